@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+class QObject;
+
+namespace Lanban {
+
+//! Runs \a quit in \a context's thread when the system, or Ctrl+C, asks the program to end. Once a process.
+void onQuitSignal(QObject *context, std::function<void()> quit);
+
+} // namespace Lanban

@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session.h"
+
+#include "core/protocol/codec.h"
+
+#include <QRandomGenerator>
+#include <QSysInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+namespace {
+
+constexpr int TickMs = 1000;
+// A disk that is full does not get better within a second.
+constexpr int StoreRetryMs = 5000;
+
+double randomFraction()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+} // namespace
+
+Session::Session(Account account, std::unique_ptr<CacheStore> store, const Clock &clock, IdSource &ids, QObject *parent)
+    : QObject(parent)
+    , m_account(std::move(account))
+    , m_store(std::move(store))
+    , m_clock(clock)
+    , m_ids(ids)
+    , m_transport(WebSocketTransport::Options{})
+    , m_backoff(Backoff::Options{}, randomFraction)
+{
+    m_retry.setSingleShot(true);
+    m_tick.setInterval(TickMs);
+    connect(&m_retry, &QTimer::timeout, this, &Session::connectNow);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        step(ClockInput{});
+        if (m_retry.isActive())
+            Q_EMIT stateChanged(); // the countdown
+    });
+    connect(&m_transport, &WebSocketTransport::opened, this, [this] {
+        ConnectedInput connected;
+        if (!m_account.token.isEmpty())
+            connected.token = m_account.token;
+        else if (!m_account.invite.isEmpty())
+            connected.invite = m_account.invite;
+        connected.name = m_account.userName;
+        connected.color = m_account.userColor;
+        step(connected);
+    });
+    connect(&m_transport, &WebSocketTransport::textReceived, this,
+            [this](const QByteArray &utf8) { receiveText(utf8, Protocol::MaxFrameBytes); });
+    connect(&m_transport, &WebSocketTransport::binaryReceived, this, &Session::receiveBinary);
+    connect(&m_transport, &WebSocketTransport::closed, this, &Session::transportClosed);
+}
+
+Session::~Session() = default;
+
+Result<void> Session::load()
+{
+    auto data = m_store->load();
+    if (!data)
+        return failWith(data.error());
+    makeSync(std::move(*data));
+    // The board lists, and whatever has changes under way: those settle only as their rooms catch up.
+    for (const RoomId &room : m_sync->rooms()) {
+        if (room.kind == RoomId::Kind::Team)
+            subscribe(room);
+    }
+    const ClientData kept = m_sync->data();
+    for (const OutboxEntry &entry : kept.outbox)
+        subscribe(entry.mutation.room);
+    return {};
+}
+
+void Session::makeSync(ClientData data)
+{
+    ClientSync::Options options;
+    options.app = {QStringLiteral(LANBAN_VERSION), QSysInfo::productType()};
+    m_sync = std::make_unique<ClientSync>(std::move(data), m_ids, options);
+    m_sync->setActor({m_account.userId, m_account.userName, m_account.userColor});
+    for (const RoomId &room : std::as_const(m_wanted))
+        step(SubscribeInput{room});
+}
+
+void Session::start()
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_tick.start();
+    connectNow();
+}
+
+void Session::stop()
+{
+    m_running = false;
+    m_retry.stop();
+    m_tick.stop();
+    if (m_transport.isOpen())
+        m_transport.close(1000, {});
+    setState(State::Offline);
+}
+
+void Session::retryNow()
+{
+    if (m_running && (m_state == State::Offline || m_state == State::Refused))
+        connectNow();
+}
+
+void Session::setAccount(const Account &account)
+{
+    if (account == m_account)
+        return;
+    m_account = account;
+    m_sync->setActor({m_account.userId, m_account.userName, m_account.userColor});
+    if (!m_running)
+        return;
+    step(DisconnectedInput{});
+    m_backoff.reset();
+    connectNow();
+}
+
+void Session::connectNow()
+{
+    m_retry.stop();
+    m_lastError.clear();
+    m_returnMs.reset();
+    m_closeCode = 0;
+    setState(State::Connecting);
+    m_transport.open(m_account.url);
+}
+
+void Session::transportClosed(quint16 code, const QString &reason)
+{
+    step(DisconnectedInput{});
+    const QList<RoomId> left = m_present.keys();
+    m_present.clear();
+    for (const RoomId &room : left)
+        Q_EMIT presenceChanged(room);
+    if (!m_running)
+        return;
+    m_closeCode = code;
+    const QString text = m_lastError.isEmpty() ? reason : m_lastError;
+    if (!Protocol::mayReconnect(code)) {
+        setState(State::Refused, text);
+        return;
+    }
+    int delayMs = m_backoff.nextDelayMs();
+    if (m_returnMs)
+        delayMs = m_returnMs->first + static_cast<int>(randomFraction() * (m_returnMs->second - m_returnMs->first));
+    scheduleRetry(delayMs);
+    setState(State::Offline, text);
+}
+
+void Session::scheduleRetry(int delayMs)
+{
+    m_retry.start(delayMs);
+}
+
+int Session::retryInMs() const
+{
+    return m_retry.isActive() ? m_retry.remainingTime() : 0;
+}
+
+void Session::receiveText(const QByteArray &utf8, qsizetype cap)
+{
+    const auto message = Protocol::decodeServerMessage(utf8, cap);
+    if (message)
+        return receive(*message);
+    Q_EMIT trouble(message.error());
+    m_transport.close(static_cast<quint16>(Protocol::CloseCode::ProtocolViolation), u"bad message"_s);
+}
+
+void Session::receiveBinary(const QByteArray &frame)
+{
+    const auto json = Protocol::inflateFrame(frame);
+    if (!json) {
+        Q_EMIT trouble(json.error());
+        m_transport.close(static_cast<quint16>(Protocol::CloseCode::ProtocolViolation), u"bad frame"_s);
+        return;
+    }
+    if (frame.front() == static_cast<char>(Protocol::BinaryFrame::Snapshot))
+        step(SnapshotBytesInput{*json});
+    else
+        receiveText(*json, Protocol::MaxInflatedFrameBytes);
+}
+
+void Session::receive(const Protocol::ServerMessage &message)
+{
+    if (const auto *notice = std::get_if<Protocol::Notice>(&message); notice && notice->kind == "going_away"_L1) {
+        if (notice->reconnectMs && notice->reconnectMs->size() == 2)
+            m_returnMs = {notice->reconnectMs->first(), notice->reconnectMs->last()};
+    }
+    if (const auto *error = std::get_if<Protocol::ErrorMessage>(&message); error && error->fatal)
+        m_lastError = error->msg;
+    step(ServerMessageInput{message});
+    takePresence(message);
+}
+
+void Session::takePresence(const Protocol::ServerMessage &message)
+{
+    if (const auto *answer = std::get_if<Protocol::Subscribed>(&message); answer && answer->presence) {
+        QMap<QString, UserId> &present = m_present[answer->room];
+        present.clear();
+        for (const Protocol::Present &one : answer->presence->full)
+            present.insert(one.conn, one.userId);
+        Q_EMIT presenceChanged(answer->room);
+    } else if (const auto *diff = std::get_if<Protocol::PresenceDiff>(&message)) {
+        QMap<QString, UserId> &present = m_present[diff->room];
+        for (const Protocol::Present &one : diff->joined + diff->updated)
+            present.insert(one.conn, one.userId);
+        for (const Protocol::Present &one : diff->left)
+            present.remove(one.conn);
+        Q_EMIT presenceChanged(diff->room);
+    }
+}
+
+void Session::setPresence(const RoomId &room, const Protocol::PresenceState &state)
+{
+    if (m_state == State::Online)
+        m_transport.sendText(Protocol::encode(Protocol::ClientMessage(Protocol::SetPresence{room, state})));
+}
+
+QList<UserId> Session::present(const RoomId &room) const
+{
+    QList<UserId> users;
+    for (const UserId &user : m_present.value(room)) {
+        if (!users.contains(user))
+            users.append(user);
+    }
+    return users;
+}
+
+QList<TeamId> Session::teams() const
+{
+    if (!m_teams.isEmpty() || m_state == State::Online)
+        return m_teams;
+    QList<TeamId> teams;
+    for (const RoomId &room : m_sync->rooms()) {
+        if (room.kind == RoomId::Kind::Team)
+            teams.append(TeamId(room.id));
+    }
+    return teams;
+}
+
+void Session::takeWelcome(const Protocol::Welcome &welcome)
+{
+    Account account = m_account;
+    account.userId = welcome.user.id;
+    account.userName = welcome.user.name;
+    if (welcome.token) {
+        account.token = *welcome.token;
+        account.invite.clear();
+    }
+    m_teams.clear();
+    for (const Protocol::TeamInfo &team : welcome.teams)
+        m_teams.append(team.id);
+    m_backoff.reset();
+    m_sync->setActor({account.userId, account.userName, account.userColor});
+    if (!(account == m_account)) {
+        m_account = account;
+        Q_EMIT accountChanged();
+    }
+}
+
+void Session::subscribe(const RoomId &room)
+{
+    if (m_wanted.contains(room))
+        return;
+    m_wanted.append(room);
+    step(SubscribeInput{room});
+}
+
+void Session::unsubscribe(const RoomId &room)
+{
+    if (m_wanted.removeOne(room))
+        step(UnsubscribeInput{room});
+}
+
+std::optional<Rejection> Session::edit(const RoomId &room, const Operation &op, const std::optional<BaseRef> &base)
+{
+    m_rejection.reset();
+    step(EditInput{room, op, base});
+    return std::exchange(m_rejection, {});
+}
+
+void Session::discardTray(const Muid &muid)
+{
+    step(DiscardTrayInput{muid});
+    Q_EMIT trayChanged();
+}
+
+RoomStateOutput Session::roomState(const RoomId &room) const
+{
+    return m_roomStates.value(room, RoomStateOutput{room, RoomStateOutput::State::Offline, {}});
+}
+
+void Session::step(const ClientInput &input)
+{
+    const QList<ClientOutput> outputs = m_sync->step(input, m_clock.nowMs());
+    // First all that has to happen, in order; only then is anybody told, who may well make the next edit.
+    for (const ClientOutput &output : outputs) {
+        if (!carryOut(output))
+            return;
+    }
+    announce(outputs);
+}
+
+bool Session::carryOut(const ClientOutput &output)
+{
+    if (const auto *store = std::get_if<StoreOutput>(&output)) {
+        const auto done = m_store->commit(store->ops);
+        if (!done) {
+            m_rejection = Rejection{done.error(), {}, {}};
+            restartFromStore(done.error());
+            return false;
+        }
+    } else if (const auto *send = std::get_if<ClientSendOutput>(&output)) {
+        m_transport.sendText(Protocol::encode(send->message));
+    } else if (const auto *ready = std::get_if<ReadyOutput>(&output)) {
+        takeWelcome(ready->welcome);
+    } else if (const auto *room = std::get_if<RoomStateOutput>(&output)) {
+        m_roomStates.insert(room->room, *room);
+    } else if (const auto *refusal = std::get_if<EditRefusedOutput>(&output)) {
+        m_rejection = refusal->rejection;
+    } else if (const auto *reconnect = std::get_if<ReconnectOutput>(&output)) {
+        m_transport.close(1000, reconnect->reason);
+    }
+    return true;
+}
+
+void Session::announce(const QList<ClientOutput> &outputs)
+{
+    for (const ClientOutput &output : outputs) {
+        if (std::holds_alternative<ReadyOutput>(output)) {
+            setState(State::Online);
+            for (const TeamId &team : std::as_const(m_teams))
+                subscribe(RoomId::team(team));
+            Q_EMIT ready();
+        } else if (const auto *change = std::get_if<ChangedOutput>(&output)) {
+            Q_EMIT changed(change->room, change->refs, change->all);
+        } else if (const auto *room = std::get_if<RoomStateOutput>(&output)) {
+            Q_EMIT roomStateChanged(room->room);
+        } else if (const auto *pending = std::get_if<PendingOutput>(&output)) {
+            Q_EMIT pendingChanged(pending->count);
+        } else if (const auto *refusal = std::get_if<RefusedOutput>(&output)) {
+            Q_EMIT trayChanged();
+            Q_EMIT refused(refusal->entry);
+        } else if (const auto *news = std::get_if<TroubleOutput>(&output)) {
+            Q_EMIT trouble(news->error);
+        }
+    }
+}
+
+void Session::restartFromStore(const Error &why)
+{
+    Q_EMIT trouble(why);
+    auto data = m_store->load();
+    if (!data) {
+        Q_EMIT trouble(data.error());
+        return;
+    }
+    // What the disk has is what happened: go on from there, over a new connection.
+    const QList<RoomId> rooms = m_sync->rooms();
+    makeSync(std::move(*data));
+    for (const RoomId &room : rooms)
+        Q_EMIT changed(room, {}, true);
+    if (!m_running || m_state == State::Refused)
+        return;
+    m_transport.drop();
+    scheduleRetry(StoreRetryMs);
+    setState(State::Offline, why.detail);
+}
+
+void Session::setState(State state, const QString &detail)
+{
+    m_state = state;
+    m_stateDetail = detail;
+    Q_EMIT stateChanged();
+}
+
+} // namespace Lanban

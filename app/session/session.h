@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cache/cachestore.h"
+#include "app/session/accounts.h"
+#include "core/base/backoff.h"
+#include "core/base/clock.h"
+#include "core/net/websockettransport.h"
+#include "core/sync/clientsync.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace Lanban {
+
+//! One server as this app sees it: the connection, the protocol's end, and what is kept on the disk.
+//!
+//! Comes back by itself when the connection breaks, with full jitter, until the server says not to.
+//! Everything can be read and edited while it is offline.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Offline, //!< no connection; another try is due in retryInMs()
+        Connecting,
+        Online,
+        Refused, //!< the server does not want us back: see closeCode()
+    };
+    Q_ENUM(State)
+
+    //! \a clock and \a ids outlive the session.
+    Session(Account account, std::unique_ptr<CacheStore> store, const Clock &clock, IdSource &ids, QObject *parent = nullptr);
+    ~Session() override;
+
+    //! Reads the cache. Storage when it can't; then the session is of no use.
+    [[nodiscard]] Result<void> load();
+    //! Connects, and stays connected.
+    void start();
+    //! Tries at once instead of when the countdown ends.
+    void retryNow();
+    void stop();
+
+    [[nodiscard]] const Account &account() const { return m_account; }
+    //! Somewhere else from now on, or with another token: connects anew.
+    void setAccount(const Account &account);
+
+    [[nodiscard]] State state() const { return m_state; }
+    //! Why, in the server's or the system's own words; empty when all is well.
+    [[nodiscard]] QString stateDetail() const { return m_stateDetail; }
+    //! The code the last connection was closed with.
+    [[nodiscard]] quint16 closeCode() const { return m_closeCode; }
+    //! Ms until the next try; 0 when none is due.
+    [[nodiscard]] int retryInMs() const;
+
+    [[nodiscard]] const ClientSync &sync() const { return *m_sync; }
+    [[nodiscard]] CacheStore &store() { return *m_store; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] IdSource &ids() { return m_ids; }
+    //! Offline until the server answered; Refused with the reason's code.
+    [[nodiscard]] RoomStateOutput roomState(const RoomId &room) const;
+
+    void subscribe(const RoomId &room);
+    void unsubscribe(const RoomId &room);
+    //! Does \a op, shown and queued at once; or says why not, and nothing changed.
+    [[nodiscard]] std::optional<Rejection> edit(const RoomId &room, const Operation &op, const std::optional<BaseRef> &base = {});
+    void discardTray(const Muid &muid);
+    //! Tells the others of \a room where this user is.
+    void setPresence(const RoomId &room, const Protocol::PresenceState &state);
+    //! Who has \a room open now, each once; empty without a connection.
+    [[nodiscard]] QList<UserId> present(const RoomId &room) const;
+    //! The teams of the last welcome; before that, those in the cache.
+    [[nodiscard]] QList<TeamId> teams() const;
+
+Q_SIGNALS:
+    void stateChanged();
+    //! A room's view changed; \a all: look at everything.
+    void changed(const Lanban::RoomId &room, const QList<Lanban::EntityRef> &refs, bool all);
+    void roomStateChanged(const Lanban::RoomId &room);
+    void presenceChanged(const Lanban::RoomId &room);
+    void pendingChanged(int count);
+    void trayChanged();
+    //! The server refused something that is in the tray now.
+    void refused(const Lanban::TrayEntry &entry);
+    //! The account has news worth keeping (a token for an invite, who we are).
+    void accountChanged();
+    //! The first welcome of a connection.
+    void ready();
+    //! Something the user has to know.
+    void trouble(const Lanban::Error &error);
+
+private:
+    void connectNow();
+    void transportClosed(quint16 code, const QString &reason);
+    void receiveText(const QByteArray &utf8, qsizetype cap);
+    void receiveBinary(const QByteArray &frame);
+    void receive(const Protocol::ServerMessage &message);
+    void takePresence(const Protocol::ServerMessage &message);
+    void takeWelcome(const Protocol::Welcome &welcome);
+    void step(const ClientInput &input);
+    //! True when it was carried out; false: stop here, the state is the store's again.
+    bool carryOut(const ClientOutput &output);
+    void announce(const QList<ClientOutput> &outputs);
+    void restartFromStore(const Error &why);
+    void makeSync(ClientData data);
+    void setState(State state, const QString &detail = {});
+    void scheduleRetry(int delayMs);
+
+    Account m_account;
+    std::unique_ptr<CacheStore> m_store;
+    const Clock &m_clock;
+    IdSource &m_ids;
+    std::unique_ptr<ClientSync> m_sync;
+    WebSocketTransport m_transport;
+    Backoff m_backoff;
+    QTimer m_retry;
+    QTimer m_tick;
+    State m_state = State::Offline;
+    QString m_stateDetail;
+    quint16 m_closeCode = 0;
+    QMap<RoomId, RoomStateOutput> m_roomStates;
+    QMap<RoomId, QMap<QString, UserId>> m_present; //!< by connection: a user may have several
+    QList<TeamId> m_teams;
+    QList<RoomId> m_wanted;
+    std::optional<Rejection> m_rejection; //!< of the edit being made
+    std::optional<std::pair<int, int>> m_returnMs; //!< when a server that goes away wants us back
+    QString m_lastError; //!< the server's own words before it closed
+    bool m_running = false;
+};
+
+} // namespace Lanban

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/boardstate.h"
+#include "core/domain/mutation.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace Lanban {
+
+class NoticeModel;
+class Session;
+
+//! What a user does to one board, turned into operations: indexes become anchors, refusals notices.
+class BoardEditor : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a session and \a notices outlive the editor.
+    BoardEditor(Session &session, const BoardId &board, NoticeModel &notices, QObject *parent = nullptr);
+
+    [[nodiscard]] RoomId room() const { return m_room; }
+    [[nodiscard]] Session &session() const { return m_session; }
+    //! Null while the board is not here.
+    [[nodiscard]] const BoardState *state() const;
+    //! An id for something new.
+    [[nodiscard]] QString newId();
+    //! True if this user's role allows the operation of that wire name.
+    [[nodiscard]] bool may(QLatin1StringView operation) const;
+
+    //! Does \a op at once; false if it was refused, which the user was told.
+    bool edit(const Operation &op);
+
+    void moveColumn(const ColumnId &id, int toIndex);
+    //! \a toIndex among the column's tasks with the moved one taken out.
+    void moveTask(const TaskId &id, const ColumnId &column, int toIndex);
+    void moveItem(const CheckItemId &id, int toIndex);
+    void toggleLabel(const TaskId &task, const LabelId &label);
+    void toggleAssignee(const TaskId &task, const UserId &user);
+    //! Offers to take it back.
+    void deleteTask(const TaskId &id);
+    void archiveTask(const TaskId &id);
+
+    // Text that nobody saved yet, kept on the disk.
+    [[nodiscard]] QString draft(const QString &entity, const QString &field) const;
+    void saveDraft(const QString &entity, const QString &field, const QString &text);
+
+Q_SIGNALS:
+    void refused(const QString &message);
+
+private:
+    void offerRestore(const TaskId &id, const QString &text);
+
+    Session &m_session;
+    RoomId m_room;
+    NoticeModel &m_notices;
+};
+
+} // namespace Lanban

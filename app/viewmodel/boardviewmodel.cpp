@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/boardviewmodel.h"
+
+#include "app/session/session.h"
+#include "app/viewmodel/wording.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+BoardViewModel::BoardViewModel(Session &session, const BoardId &board, NoticeModel &notices, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_editor(session, board, notices)
+    , m_models(this)
+    , m_online(new PeopleModel(this))
+    , m_tray(new TrayModel(session, this))
+{
+    m_due.setSingleShot(true);
+    connect(&m_due, &QTimer::timeout, this, &BoardViewModel::refreshDue);
+    connect(&m_editor, &BoardEditor::refused, this, &BoardViewModel::editRefused);
+    connect(&session, &Session::changed, this, &BoardViewModel::take);
+    connect(&session, &Session::stateChanged, this, &BoardViewModel::connectionChanged);
+    connect(&session, &Session::roomStateChanged, this, [this](const RoomId &room) {
+        if (room != m_editor.room())
+            return;
+        refreshShown();
+        Q_EMIT connectionChanged();
+    });
+    connect(&session, &Session::presenceChanged, this, [this](const RoomId &room) {
+        if (room == m_editor.room())
+            refreshOnline();
+    });
+    connect(&session, &Session::pendingChanged, this, &BoardViewModel::pendingCountChanged);
+    take(m_editor.room(), {}, true);
+    refreshOnline();
+    session.subscribe(m_editor.room());
+}
+
+QString BoardViewModel::serverId() const
+{
+    return m_session.account().serverId;
+}
+
+bool BoardViewModel::isLocal() const
+{
+    return m_session.account().isLocal;
+}
+
+RowContext BoardViewModel::context() const
+{
+    return {[this](const EntityRef &ref) { return m_session.sync().isPending(m_editor.room(), ref); }, m_session.account().userId,
+            m_session.clock().nowMs()};
+}
+
+void BoardViewModel::take(const RoomId &room, const QList<EntityRef> &refs, bool all)
+{
+    if (room.kind == RoomId::Kind::Team)
+        return refreshShown();
+    if (room != m_editor.room())
+        return;
+    const RowContext now = context();
+    if (const BoardState *state = m_editor.state()) {
+        if (all)
+            m_models.load(*state, now);
+        else
+            m_models.update(*state, refs, now);
+        if (all || std::any_of(refs.begin(), refs.end(), [](const EntityRef &ref) { return ref.type == EntityType::Member; }))
+            refreshOnline();
+    }
+    if (m_task)
+        m_task->refresh(now);
+    refreshShown();
+    watchDue();
+}
+
+void BoardViewModel::refreshShown()
+{
+    Shown shown;
+    const BoardState *state = m_editor.state();
+    if (const Board *board = state ? state->board() : nullptr) {
+        shown.name = board->name;
+        shown.description = board->description;
+        shown.loaded = true;
+        shown.canWrite = !board->archived && !board->deleted && m_editor.may("task.create"_L1);
+        const BoardState *team = m_session.sync().view(RoomId::team(board->teamId));
+        if (team && team->team())
+            shown.teamName = team->team()->name;
+    }
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    Q_EMIT boardChanged();
+}
+
+void BoardViewModel::refreshOnline()
+{
+    QList<Row> rows;
+    if (const BoardState *state = m_editor.state()) {
+        const QList<UserId> present = m_session.present(m_editor.room());
+        for (const UserId &user : present)
+            rows.append(personRow(*state, user));
+    }
+    m_online->sync(rows);
+}
+
+void BoardViewModel::refreshDue()
+{
+    const RowContext now = context();
+    if (const BoardState *state = m_editor.state())
+        m_models.refreshOverdue(*state, now);
+    if (m_task)
+        m_task->refresh(now);
+    watchDue();
+}
+
+void BoardViewModel::watchDue()
+{
+    const qint64 now = m_session.clock().nowMs();
+    const auto next = m_models.nextDueAfter(now);
+    if (!next)
+        return m_due.stop();
+    // Never longer than an hour: the user may set the clock.
+    m_due.start(static_cast<int>(std::min<qint64>(*next - now + 1, 3600 * 1000)));
+}
+
+QString BoardViewModel::connection() const
+{
+    const RoomStateOutput room = m_session.roomState(m_editor.room());
+    if (m_session.state() == Session::State::Refused || room.state == RoomStateOutput::State::Refused)
+        return u"refused"_s;
+    if (m_session.state() == Session::State::Offline)
+        return u"offline"_s;
+    return room.state == RoomStateOutput::State::Live ? u"live"_s : u"connecting"_s;
+}
+
+QString BoardViewModel::connectionText() const
+{
+    const RoomStateOutput room = m_session.roomState(m_editor.room());
+    if (room.state == RoomStateOutput::State::Refused && m_session.state() == Session::State::Online)
+        return room.code == "revoked"_L1 ? tr("You are no longer a member of this board.")
+                                         : tr("This board is not there for you.");
+    if (connection() == "live"_L1)
+        return tr("Live");
+    const QString text = Wording::connection(m_session);
+    return text.isEmpty() ? tr("Connecting …") : text;
+}
+
+int BoardViewModel::retryInMs() const
+{
+    return m_session.retryInMs();
+}
+
+int BoardViewModel::pendingCount() const
+{
+    return m_session.sync().pendingCount();
+}
+
+void BoardViewModel::retranslate()
+{
+    m_tray->refresh();
+    Q_EMIT connectionChanged();
+}
+
+} // namespace Lanban

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodel/boardeditor.h"
+#include "app/viewmodel/boardmodels.h"
+#include "app/viewmodel/peoplemodel.h"
+#include "app/viewmodel/taskviewmodel.h"
+#include "app/viewmodel/traymodel.h"
+
+#include <QTimer>
+
+namespace Lanban {
+
+//! The board that is open: what it shows and all that can be done to it.
+class BoardViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by AppController")
+    Q_PROPERTY(QString boardId READ boardId CONSTANT)
+    Q_PROPERTY(QString serverId READ serverId CONSTANT)
+    Q_PROPERTY(bool isLocal READ isLocal CONSTANT)
+    Q_PROPERTY(QString name READ name NOTIFY boardChanged)
+    Q_PROPERTY(QString description READ description NOTIFY boardChanged)
+    Q_PROPERTY(QString teamName READ teamName NOTIFY boardChanged)
+    Q_PROPERTY(bool loaded READ isLoaded NOTIFY boardChanged)
+    Q_PROPERTY(bool canWrite READ canWrite NOTIFY boardChanged)
+    Q_PROPERTY(QString connection READ connection NOTIFY connectionChanged)
+    Q_PROPERTY(QString connectionText READ connectionText NOTIFY connectionChanged)
+    Q_PROPERTY(int retryInMs READ retryInMs NOTIFY connectionChanged)
+    Q_PROPERTY(int pendingCount READ pendingCount NOTIFY pendingCountChanged)
+    Q_PROPERTY(Lanban::ColumnListModel *columns READ columns CONSTANT)
+    Q_PROPERTY(Lanban::LabelListModel *labels READ labels CONSTANT)
+    Q_PROPERTY(Lanban::MemberListModel *members READ members CONSTANT)
+    Q_PROPERTY(Lanban::PeopleModel *online READ online CONSTANT)
+    Q_PROPERTY(Lanban::TaskListModel *archivedTasks READ archivedTasks CONSTANT)
+    Q_PROPERTY(Lanban::TrayModel *tray READ tray CONSTANT)
+    Q_PROPERTY(Lanban::TaskViewModel *task READ task NOTIFY taskChanged)
+
+public:
+    //! \a session and \a notices outlive the view model. Subscribes the board and leaves it so.
+    BoardViewModel(Session &session, const BoardId &board, NoticeModel &notices, QObject *parent = nullptr);
+
+    [[nodiscard]] QString boardId() const { return m_editor.room().id; }
+    [[nodiscard]] QString serverId() const;
+    //! It lives on the server inside this app, so it can be hosted.
+    [[nodiscard]] bool isLocal() const;
+    [[nodiscard]] QString name() const { return m_shown.name; }
+    [[nodiscard]] QString description() const { return m_shown.description; }
+    [[nodiscard]] QString teamName() const { return m_shown.teamName; }
+    //! The board is here, from the cache or the server.
+    [[nodiscard]] bool isLoaded() const { return m_shown.loaded; }
+    [[nodiscard]] bool canWrite() const { return m_shown.canWrite; }
+    //! "offline", "connecting", "live" or "refused".
+    [[nodiscard]] QString connection() const;
+    [[nodiscard]] QString connectionText() const;
+    [[nodiscard]] int retryInMs() const;
+    //! Changes of this user's that the server has not taken yet.
+    [[nodiscard]] int pendingCount() const;
+    [[nodiscard]] ColumnListModel *columns() const { return m_models.columns(); }
+    [[nodiscard]] LabelListModel *labels() const { return m_models.labels(); }
+    [[nodiscard]] MemberListModel *members() const { return m_models.members(); }
+    [[nodiscard]] PeopleModel *online() const { return m_online; }
+    [[nodiscard]] TaskListModel *archivedTasks() const { return m_models.archivedTasks(); }
+    [[nodiscard]] TrayModel *tray() const { return m_tray; }
+    [[nodiscard]] TaskViewModel *task() const { return m_task; }
+
+    Q_INVOKABLE void rename(const QString &name);
+    Q_INVOKABLE void setDescription(const QString &description);
+    Q_INVOKABLE void addColumn(const QString &name);
+    Q_INVOKABLE void renameColumn(const QString &id, const QString &name);
+    //! \a limit 0: none.
+    Q_INVOKABLE void setWip(const QString &id, int limit, bool hard);
+    //! \a toIndex among the columns with the moved one taken out.
+    Q_INVOKABLE void moveColumn(const QString &id, int toIndex);
+    Q_INVOKABLE void deleteColumn(const QString &id, const QString &heirId);
+    //! The new task's id; empty if it was refused.
+    Q_INVOKABLE QString addTask(const QString &columnId, const QString &title);
+    Q_INVOKABLE void renameTask(const QString &id, const QString &title);
+    Q_INVOKABLE void moveTask(const QString &id, const QString &columnId, int toIndex);
+    Q_INVOKABLE void archiveTask(const QString &id);
+    Q_INVOKABLE void deleteTask(const QString &id);
+    Q_INVOKABLE void restoreTask(const QString &id);
+    Q_INVOKABLE void toggleLabel(const QString &taskId, const QString &labelId);
+    Q_INVOKABLE void toggleAssignee(const QString &taskId, const QString &userId);
+    //! The new label's id; empty if it was refused.
+    Q_INVOKABLE QString addLabel(const QString &name, const QString &color);
+    Q_INVOKABLE void updateLabel(const QString &id, const QString &name, const QString &color);
+    Q_INVOKABLE void deleteLabel(const QString &id);
+    Q_INVOKABLE void openTask(const QString &id);
+    Q_INVOKABLE void closeTask();
+    //! Connects at once instead of when the countdown ends.
+    Q_INVOKABLE void retryNow();
+
+    // What was typed into a column's quick add and not sent.
+    [[nodiscard]] Q_INVOKABLE QString draft(const QString &columnId) const;
+    Q_INVOKABLE void saveDraft(const QString &columnId, const QString &text);
+    Q_INVOKABLE void clearDraft(const QString &columnId);
+
+    //! The language changed: says everything worded here anew.
+    void retranslate();
+
+Q_SIGNALS:
+    void boardChanged();
+    void connectionChanged();
+    void pendingCountChanged();
+    void taskChanged();
+    void editRefused(const QString &message);
+
+private:
+    //! What boardChanged() tells about.
+    struct Shown {
+        QString name;
+        QString description;
+        QString teamName;
+        bool loaded = false;
+        bool canWrite = false;
+        friend bool operator==(const Shown &, const Shown &) = default;
+    };
+    void take(const RoomId &room, const QList<EntityRef> &refs, bool all);
+    void refreshShown();
+    void refreshOnline();
+    void refreshDue();
+    void watchDue();
+    [[nodiscard]] RowContext context() const;
+
+    Session &m_session;
+    BoardEditor m_editor;
+    BoardModels m_models;
+    PeopleModel *m_online;
+    TrayModel *m_tray;
+    TaskViewModel *m_task = nullptr;
+    Shown m_shown;
+    QTimer m_due;
+};
+
+} // namespace Lanban

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session.h"
+#include "app/viewmodel/boardviewmodel.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+void BoardViewModel::rename(const QString &name)
+{
+    m_editor.edit(Op::BoardUpdate{name.simplified(), {}});
+}
+
+void BoardViewModel::setDescription(const QString &description)
+{
+    m_editor.edit(Op::BoardUpdate{{}, description});
+}
+
+void BoardViewModel::addColumn(const QString &name)
+{
+    m_editor.edit(Op::ColumnCreate{ColumnId(m_editor.newId()), name.simplified(), {}, {}});
+}
+
+void BoardViewModel::renameColumn(const QString &id, const QString &name)
+{
+    m_editor.edit(Op::ColumnUpdate{ColumnId(id), name.simplified(), {}});
+}
+
+void BoardViewModel::setWip(const QString &id, int limit, bool hard)
+{
+    Op::ColumnUpdate op{ColumnId(id), {}, {}};
+    op.wip = Nullable<WipLimit>(limit > 0 ? std::optional(WipLimit{limit, hard}) : std::nullopt);
+    m_editor.edit(op);
+}
+
+void BoardViewModel::moveColumn(const QString &id, int toIndex)
+{
+    m_editor.moveColumn(ColumnId(id), toIndex);
+}
+
+void BoardViewModel::deleteColumn(const QString &id, const QString &heirId)
+{
+    m_editor.edit(Op::ColumnDelete{ColumnId(id), ColumnId(heirId)});
+}
+
+QString BoardViewModel::addTask(const QString &columnId, const QString &title)
+{
+    Op::TaskCreate op;
+    op.id = TaskId(m_editor.newId());
+    op.columnId = ColumnId(columnId);
+    op.title = title.simplified();
+    return m_editor.edit(op) ? op.id.value() : QString();
+}
+
+void BoardViewModel::renameTask(const QString &id, const QString &title)
+{
+    m_editor.edit(Op::TaskUpdate{TaskId(id), title.simplified(), {}, {}, {}, {}});
+}
+
+void BoardViewModel::moveTask(const QString &id, const QString &columnId, int toIndex)
+{
+    m_editor.moveTask(TaskId(id), ColumnId(columnId), toIndex);
+}
+
+void BoardViewModel::archiveTask(const QString &id)
+{
+    m_editor.archiveTask(TaskId(id));
+}
+
+void BoardViewModel::deleteTask(const QString &id)
+{
+    m_editor.deleteTask(TaskId(id));
+}
+
+void BoardViewModel::restoreTask(const QString &id)
+{
+    m_editor.edit(Op::TaskRestore{TaskId(id)});
+}
+
+void BoardViewModel::toggleLabel(const QString &taskId, const QString &labelId)
+{
+    m_editor.toggleLabel(TaskId(taskId), LabelId(labelId));
+}
+
+void BoardViewModel::toggleAssignee(const QString &taskId, const QString &userId)
+{
+    m_editor.toggleAssignee(TaskId(taskId), UserId(userId));
+}
+
+QString BoardViewModel::addLabel(const QString &name, const QString &color)
+{
+    const Op::LabelCreate op{LabelId(m_editor.newId()), name.simplified(), color};
+    return m_editor.edit(op) ? op.id.value() : QString();
+}
+
+void BoardViewModel::updateLabel(const QString &id, const QString &name, const QString &color)
+{
+    m_editor.edit(Op::LabelUpdate{LabelId(id), name.simplified(), color});
+}
+
+void BoardViewModel::deleteLabel(const QString &id)
+{
+    m_editor.edit(Op::LabelDelete{LabelId(id)});
+}
+
+void BoardViewModel::openTask(const QString &id)
+{
+    const BoardState *state = m_editor.state();
+    if (!state || !state->find(TaskId(id)) || (m_task && m_task->taskId() == id))
+        return;
+    TaskViewModel *before = m_task;
+    m_task = new TaskViewModel(m_editor, TaskId(id), context(), this);
+    Q_EMIT taskChanged();
+    if (before)
+        before->deleteLater();
+    m_session.setPresence(m_editor.room(), {TaskId(id), u"view"_s});
+}
+
+void BoardViewModel::closeTask()
+{
+    if (!m_task)
+        return;
+    m_task->deleteLater();
+    m_task = nullptr;
+    Q_EMIT taskChanged();
+    m_session.setPresence(m_editor.room(), {});
+}
+
+void BoardViewModel::retryNow()
+{
+    m_session.retryNow();
+}
+
+QString BoardViewModel::draft(const QString &columnId) const
+{
+    return m_editor.draft(u"column:"_s + columnId, u"title"_s);
+}
+
+void BoardViewModel::saveDraft(const QString &columnId, const QString &text)
+{
+    m_editor.saveDraft(u"column:"_s + columnId, u"title"_s, text);
+}
+
+void BoardViewModel::clearDraft(const QString &columnId)
+{
+    saveDraft(columnId, {});
+}
+
+} // namespace Lanban

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodel/rowlistmodel.h"
+
+namespace Lanban {
+
+//! The comments of a task, oldest first.
+class CommentListModel : public RowListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the view models")
+
+public:
+    explicit CommentListModel(QObject *parent = nullptr);
+};
+
+} // namespace Lanban

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/noticemodel.h"
+
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+NoticeModel::NoticeModel(QObject *parent, int lifeMs)
+    : RowListModel({"noticeId", "text", "kind", "actionText"}, parent), m_lifeMs(lifeMs)
+{
+}
+
+void NoticeModel::addInfo(const QString &text)
+{
+    add(text, u"info"_s, {}, false);
+}
+
+void NoticeModel::addWarning(const QString &text)
+{
+    add(text, u"warning"_s, {}, false);
+}
+
+void NoticeModel::addError(const QString &text)
+{
+    add(text, u"error"_s, {}, true);
+}
+
+void NoticeModel::addUndo(const QString &text, const QString &actionText, std::function<void()> action)
+{
+    m_actions.insert(add(text, u"undo"_s, actionText, false), std::move(action));
+}
+
+QString NoticeModel::add(const QString &text, const QString &kind, const QString &actionText, bool stays)
+{
+    if (stays) {
+        for (const QString &id : ids()) {
+            if (valueOf(id, u"text"_s) == text)
+                return id;
+        }
+    }
+    const QString id = QString::number(++m_last);
+    upsert({id, {text, kind, actionText}}, count());
+    if (!stays) {
+        auto *timer = new QTimer(this);
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, [this, id] { remove(id); });
+        timer->start(m_lifeMs);
+        m_timers.insert(id, timer);
+    }
+    return id;
+}
+
+void NoticeModel::trigger(const QString &noticeId)
+{
+    const std::function<void()> action = m_actions.value(noticeId);
+    remove(noticeId);
+    if (action)
+        action();
+}
+
+void NoticeModel::dismiss(const QString &noticeId)
+{
+    remove(noticeId);
+}
+
+void NoticeModel::forget(const Row &row)
+{
+    m_actions.remove(row.id);
+    if (QTimer *timer = m_timers.take(row.id))
+        timer->deleteLater();
+}
+
+} // namespace Lanban

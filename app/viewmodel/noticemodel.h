@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodel/rowlistmodel.h"
+
+#include <QHash>
+
+class QTimer;
+
+namespace Lanban {
+
+//! What the user is told at the edge of the window: news, warnings, errors, and what can be undone.
+//!
+//! They go by themselves after a while; errors stay until they are dismissed.
+class NoticeModel : public RowListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+
+public:
+    //! How long anything but an error stays.
+    static constexpr int DefaultLifeMs = 8000;
+
+    explicit NoticeModel(QObject *parent = nullptr, int lifeMs = DefaultLifeMs);
+
+    void addInfo(const QString &text);
+    void addWarning(const QString &text);
+    //! An error that stands there already is not added again.
+    void addError(const QString &text);
+    //! Offers \a action under \a actionText for as long as the notice stays.
+    void addUndo(const QString &text, const QString &actionText, std::function<void()> action);
+
+    //! Does what the notice offers, and takes it away.
+    Q_INVOKABLE void trigger(const QString &noticeId);
+    Q_INVOKABLE void dismiss(const QString &noticeId);
+
+protected:
+    void forget(const Row &row) override;
+
+private:
+    QString add(const QString &text, const QString &kind, const QString &actionText, bool stays);
+
+    int m_lifeMs;
+    int m_last = 0;
+    QHash<QString, std::function<void()>> m_actions;
+    QHash<QString, QTimer *> m_timers;
+};
+
+} // namespace Lanban

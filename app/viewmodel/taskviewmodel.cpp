@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/taskviewmodel.h"
+
+#include "app/viewmodel/boardeditor.h"
+#include "app/viewmodel/boardrows.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+TaskViewModel::TaskViewModel(BoardEditor &editor, const TaskId &id, const RowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_editor(editor)
+    , m_id(id)
+    , m_labels(new LabelListModel(this))
+    , m_assignees(new MemberListModel(this))
+    , m_checklists(new ChecklistListModel(this))
+    , m_comments(new CommentListModel(this))
+{
+    refresh(context);
+}
+
+QDateTime TaskViewModel::dueAt() const
+{
+    return toDateTime(m_task.dueAt);
+}
+
+QDateTime TaskViewModel::createdAt() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_task.createdAt);
+}
+
+QDateTime TaskViewModel::updatedAt() const
+{
+    return QDateTime::fromMSecsSinceEpoch(m_task.updatedAt);
+}
+
+void TaskViewModel::refresh(const RowContext &context)
+{
+    const BoardState *state = m_editor.state();
+    const Task *now = state ? state->find(m_id) : nullptr;
+    Task task = m_task;
+    QString columnName = m_columnName;
+    if (now) {
+        task = *now;
+        const Column *column = state->find(task.columnId);
+        columnName = column ? column->name : QString();
+    } else {
+        task.deleted = true; // purged, or the board with it
+    }
+    const bool overdue = Lanban::isOverdue(task, context.nowMs);
+    const bool isThere = now && !task.deleted;
+    const Status status{context.isPending({EntityType::Task, m_id.value(), 0}), isThere && m_editor.may("task.update"_L1),
+                        isThere && m_editor.may("comment.create"_L1)};
+
+    const Task before = std::exchange(m_task, task);
+    const QString columnBefore = std::exchange(m_columnName, columnName);
+    const bool overdueBefore = std::exchange(m_overdue, overdue);
+    const Status statusBefore = std::exchange(m_status, status);
+    if (now)
+        refreshLists(*state, context);
+    if (before.title != task.title)
+        Q_EMIT titleChanged();
+    if (before.description != task.description)
+        Q_EMIT descriptionChanged();
+    if (before.columnId != task.columnId || columnBefore != columnName)
+        Q_EMIT columnChanged();
+    if (before.dueAt != task.dueAt || before.dueDone != task.dueDone || overdueBefore != overdue)
+        Q_EMIT dueChanged();
+    if (before.createdAt != task.createdAt || before.updatedAt != task.updatedAt)
+        Q_EMIT timesChanged();
+    if (before.deleted != task.deleted || before.archived != task.archived || !(statusBefore == status))
+        Q_EMIT statusChanged();
+}
+
+void TaskViewModel::refreshLists(const BoardState &state, const RowContext &context)
+{
+    QList<Row> labels;
+    for (const Label &label : liveLabels(state))
+        labels.append(labelRow(label, m_task.labelIds.contains(label.id)));
+    m_labels->sync(labels);
+
+    QList<Row> members;
+    for (const Member &member : activeMembers(state))
+        members.append(memberRow(member, m_task.assigneeIds.contains(member.userId), context));
+    m_assignees->sync(members);
+
+    QList<Row> checklists;
+    const QList<ChecklistId> checklistIds = state.checklistsOf(m_id);
+    for (const ChecklistId &id : checklistIds)
+        checklists.append(checklistRow(state, id, m_checklists->itemsOf(id.value())));
+    m_checklists->sync(checklists);
+    for (const ChecklistId &id : checklistIds) {
+        QList<Row> items;
+        for (const CheckItemId &item : state.itemsOf(id))
+            items.append(checkItemRow(state, item, context));
+        m_checklists->itemsOf(id.value())->sync(items);
+    }
+
+    QList<Row> comments;
+    for (const CommentId &id : state.commentsOf(m_id))
+        comments.append(commentRow(state, id, context));
+    m_comments->sync(comments);
+}
+
+void TaskViewModel::setTitle(const QString &title)
+{
+    const QString text = title.simplified();
+    if (text.isEmpty() || text == m_task.title)
+        return;
+    Op::TaskUpdate op{m_id, text, {}, {}, {}, {}};
+    m_editor.edit(op);
+}
+
+void TaskViewModel::setDescription(const QString &description)
+{
+    if (description == m_task.description)
+        return;
+    Op::TaskUpdate op{m_id, {}, description, {}, {}, {}};
+    m_editor.edit(op);
+}
+
+void TaskViewModel::setDueAt(const QDateTime &dueAt)
+{
+    if (!dueAt.isValid())
+        return clearDue();
+    Op::TaskUpdate op{m_id, {}, {}, {}, {}, {}};
+    op.dueAt = Nullable<qint64>(std::optional<qint64>(dueAt.toMSecsSinceEpoch()));
+    m_editor.edit(op);
+}
+
+void TaskViewModel::clearDue()
+{
+    Op::TaskUpdate op{m_id, {}, {}, {}, {}, {}};
+    op.dueAt = Nullable<qint64>(std::optional<qint64>());
+    m_editor.edit(op);
+}
+
+void TaskViewModel::setDueDone(bool done)
+{
+    m_editor.edit(Op::TaskUpdate{m_id, {}, {}, {}, {}, done});
+}
+
+void TaskViewModel::toggleLabel(const QString &labelId)
+{
+    m_editor.toggleLabel(m_id, LabelId(labelId));
+}
+
+void TaskViewModel::addLabel(const QString &name, const QString &color)
+{
+    const LabelId id(m_editor.newId());
+    if (m_editor.edit(Op::LabelCreate{id, name.simplified(), color}))
+        m_editor.edit(Op::TaskLabel{m_id, id});
+}
+
+void TaskViewModel::updateLabel(const QString &labelId, const QString &name, const QString &color)
+{
+    m_editor.edit(Op::LabelUpdate{LabelId(labelId), name.simplified(), color});
+}
+
+void TaskViewModel::deleteLabel(const QString &labelId)
+{
+    m_editor.edit(Op::LabelDelete{LabelId(labelId)});
+}
+
+void TaskViewModel::toggleAssignee(const QString &userId)
+{
+    m_editor.toggleAssignee(m_id, UserId(userId));
+}
+
+void TaskViewModel::moveToColumn(const QString &columnId)
+{
+    if (columnId != m_task.columnId.value())
+        m_editor.edit(Op::TaskMove{m_id, ColumnId(columnId), {}, {}});
+}
+
+void TaskViewModel::addChecklist(const QString &name)
+{
+    m_editor.edit(Op::ChecklistCreate{ChecklistId(m_editor.newId()), m_id, name.simplified(), {}});
+}
+
+void TaskViewModel::renameChecklist(const QString &id, const QString &name)
+{
+    m_editor.edit(Op::ChecklistUpdate{ChecklistId(id), name.simplified()});
+}
+
+void TaskViewModel::deleteChecklist(const QString &id)
+{
+    m_editor.edit(Op::ChecklistDelete{ChecklistId(id)});
+}
+
+void TaskViewModel::addItem(const QString &checklistId, const QString &text)
+{
+    m_editor.edit(Op::CheckItemCreate{CheckItemId(m_editor.newId()), ChecklistId(checklistId), text.simplified(), {}});
+}
+
+void TaskViewModel::setItemDone(const QString &id, bool done)
+{
+    m_editor.edit(Op::CheckItemUpdate{CheckItemId(id), {}, done});
+}
+
+void TaskViewModel::renameItem(const QString &id, const QString &text)
+{
+    m_editor.edit(Op::CheckItemUpdate{CheckItemId(id), text.simplified(), {}});
+}
+
+void TaskViewModel::deleteItem(const QString &id)
+{
+    m_editor.edit(Op::CheckItemDelete{CheckItemId(id)});
+}
+
+void TaskViewModel::moveItem(const QString &id, int toIndex)
+{
+    m_editor.moveItem(CheckItemId(id), toIndex);
+}
+
+void TaskViewModel::addComment(const QString &body)
+{
+    const QString text = body.trimmed();
+    if (!text.isEmpty())
+        m_editor.edit(Op::CommentCreate{CommentId(m_editor.newId()), m_id, text});
+}
+
+void TaskViewModel::editComment(const QString &id, const QString &body)
+{
+    const QString text = body.trimmed();
+    if (!text.isEmpty())
+        m_editor.edit(Op::CommentUpdate{CommentId(id), text});
+}
+
+void TaskViewModel::deleteComment(const QString &id)
+{
+    m_editor.edit(Op::CommentDelete{CommentId(id)});
+}
+
+void TaskViewModel::archive()
+{
+    m_editor.archiveTask(m_id);
+}
+
+void TaskViewModel::remove()
+{
+    m_editor.deleteTask(m_id);
+}
+
+void TaskViewModel::restore()
+{
+    m_editor.edit(Op::TaskRestore{m_id});
+}
+
+QString TaskViewModel::draftEntity() const
+{
+    return u"task:"_s + m_id.value();
+}
+
+QString TaskViewModel::draft(const QString &field) const
+{
+    return m_editor.draft(draftEntity(), field);
+}
+
+void TaskViewModel::saveDraft(const QString &field, const QString &text)
+{
+    m_editor.saveDraft(draftEntity(), field, text);
+}
+
+void TaskViewModel::clearDraft(const QString &field)
+{
+    m_editor.saveDraft(draftEntity(), field, {});
+}
+
+} // namespace Lanban

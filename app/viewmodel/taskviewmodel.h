@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/viewmodel/checklistlistmodel.h"
+#include "app/viewmodel/commentlistmodel.h"
+#include "app/viewmodel/labellistmodel.h"
+#include "app/viewmodel/memberlistmodel.h"
+#include "core/domain/boardstate.h"
+
+#include <QDateTime>
+
+namespace Lanban {
+
+class BoardEditor;
+struct RowContext;
+
+//! One task, open for reading and editing.
+//!
+//! Each property tells of its own changes only: a text field that is being typed into must not be
+//! touched because something else of the task changed.
+class TaskViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by BoardViewModel")
+    Q_PROPERTY(QString taskId READ taskId CONSTANT)
+    Q_PROPERTY(QString title READ title NOTIFY titleChanged)
+    Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
+    Q_PROPERTY(QString columnId READ columnId NOTIFY columnChanged)
+    Q_PROPERTY(QString columnName READ columnName NOTIFY columnChanged)
+    Q_PROPERTY(QDateTime dueAt READ dueAt NOTIFY dueChanged)
+    Q_PROPERTY(bool hasDue READ hasDue NOTIFY dueChanged)
+    Q_PROPERTY(bool dueDone READ isDueDone NOTIFY dueChanged)
+    Q_PROPERTY(bool overdue READ isOverdue NOTIFY dueChanged)
+    Q_PROPERTY(QDateTime createdAt READ createdAt NOTIFY timesChanged)
+    Q_PROPERTY(QDateTime updatedAt READ updatedAt NOTIFY timesChanged)
+    Q_PROPERTY(bool pending READ isPending NOTIFY statusChanged)
+    Q_PROPERTY(bool deleted READ isDeleted NOTIFY statusChanged)
+    Q_PROPERTY(bool archived READ isArchived NOTIFY statusChanged)
+    Q_PROPERTY(bool canWrite READ canWrite NOTIFY statusChanged)
+    Q_PROPERTY(bool canComment READ canComment NOTIFY statusChanged)
+    Q_PROPERTY(Lanban::LabelListModel *labels READ labels CONSTANT)
+    Q_PROPERTY(Lanban::MemberListModel *assignees READ assignees CONSTANT)
+    Q_PROPERTY(Lanban::ChecklistListModel *checklists READ checklists CONSTANT)
+    Q_PROPERTY(Lanban::CommentListModel *comments READ comments CONSTANT)
+
+public:
+    //! \a editor outlives the view model.
+    TaskViewModel(BoardEditor &editor, const TaskId &id, const RowContext &context, QObject *parent = nullptr);
+
+    [[nodiscard]] QString taskId() const { return m_id.value(); }
+    [[nodiscard]] QString title() const { return m_task.title; }
+    [[nodiscard]] QString description() const { return m_task.description; }
+    [[nodiscard]] QString columnId() const { return m_task.columnId.value(); }
+    [[nodiscard]] QString columnName() const { return m_columnName; }
+    [[nodiscard]] QDateTime dueAt() const;
+    [[nodiscard]] bool hasDue() const { return m_task.dueAt.has_value(); }
+    [[nodiscard]] bool isDueDone() const { return m_task.dueDone; }
+    [[nodiscard]] bool isOverdue() const { return m_overdue; }
+    [[nodiscard]] QDateTime createdAt() const;
+    [[nodiscard]] QDateTime updatedAt() const;
+    [[nodiscard]] bool isPending() const { return m_status.pending; }
+    [[nodiscard]] bool isDeleted() const { return m_task.deleted; }
+    [[nodiscard]] bool isArchived() const { return m_task.archived; }
+    [[nodiscard]] bool canWrite() const { return m_status.canWrite; }
+    [[nodiscard]] bool canComment() const { return m_status.canComment; }
+    [[nodiscard]] LabelListModel *labels() const { return m_labels; }
+    [[nodiscard]] MemberListModel *assignees() const { return m_assignees; }
+    [[nodiscard]] ChecklistListModel *checklists() const { return m_checklists; }
+    [[nodiscard]] CommentListModel *comments() const { return m_comments; }
+
+    Q_INVOKABLE void setTitle(const QString &title);
+    Q_INVOKABLE void setDescription(const QString &description);
+    Q_INVOKABLE void setDueAt(const QDateTime &dueAt);
+    Q_INVOKABLE void clearDue();
+    Q_INVOKABLE void setDueDone(bool done);
+    Q_INVOKABLE void toggleLabel(const QString &labelId);
+    //! Makes a label of the board and puts it on the task.
+    Q_INVOKABLE void addLabel(const QString &name, const QString &color);
+    Q_INVOKABLE void updateLabel(const QString &labelId, const QString &name, const QString &color);
+    Q_INVOKABLE void deleteLabel(const QString &labelId);
+    Q_INVOKABLE void toggleAssignee(const QString &userId);
+    Q_INVOKABLE void moveToColumn(const QString &columnId);
+    Q_INVOKABLE void addChecklist(const QString &name);
+    Q_INVOKABLE void renameChecklist(const QString &id, const QString &name);
+    Q_INVOKABLE void deleteChecklist(const QString &id);
+    Q_INVOKABLE void addItem(const QString &checklistId, const QString &text);
+    Q_INVOKABLE void setItemDone(const QString &id, bool done);
+    Q_INVOKABLE void renameItem(const QString &id, const QString &text);
+    Q_INVOKABLE void deleteItem(const QString &id);
+    Q_INVOKABLE void moveItem(const QString &id, int toIndex);
+    Q_INVOKABLE void addComment(const QString &body);
+    Q_INVOKABLE void editComment(const QString &id, const QString &body);
+    Q_INVOKABLE void deleteComment(const QString &id);
+    Q_INVOKABLE void archive();
+    Q_INVOKABLE void remove();
+    Q_INVOKABLE void restore();
+
+    // Text typed but not saved; \a field is "title", "description" or "comment".
+    [[nodiscard]] Q_INVOKABLE QString draft(const QString &field) const;
+    Q_INVOKABLE void saveDraft(const QString &field, const QString &text);
+    Q_INVOKABLE void clearDraft(const QString &field);
+
+    //! Takes over what the board's state says now.
+    void refresh(const RowContext &context);
+
+Q_SIGNALS:
+    void titleChanged();
+    void descriptionChanged();
+    void columnChanged();
+    void dueChanged();
+    void timesChanged();
+    void statusChanged();
+
+private:
+    struct Status {
+        bool pending = false;
+        bool canWrite = false;
+        bool canComment = false;
+        friend bool operator==(const Status &, const Status &) = default;
+    };
+    void refreshLists(const BoardState &state, const RowContext &context);
+    [[nodiscard]] QString draftEntity() const;
+
+    BoardEditor &m_editor;
+    TaskId m_id;
+    Task m_task;
+    QString m_columnName;
+    bool m_overdue = false;
+    Status m_status;
+    LabelListModel *m_labels;
+    MemberListModel *m_assignees;
+    ChecklistListModel *m_checklists;
+    CommentListModel *m_comments;
+};
+
+} // namespace Lanban

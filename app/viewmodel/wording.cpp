@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/wording.h"
+
+#include "app/session/session.h"
+#include "core/protocol/messages.h"
+#include "core/sync/overloaded.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban::Wording {
+
+namespace {
+
+// lupdate reads this as the context of tr() below.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Lanban::Wording)
+};
+
+//! The name of the thing \a id, or a stand-in where it is not known here.
+template<typename Id, typename Field>
+QString named(const BoardState *state, const Id &id, Field field)
+{
+    const auto *found = state ? state->find(id) : nullptr;
+    return found && !(found->*field).isEmpty() ? found->*field : Text::tr("(unknown)");
+}
+
+} // namespace
+
+QString reason(ErrorCode code, const QString &detail)
+{
+    switch (code) {
+    case ErrorCode::Unauthorized:
+        return Text::tr("The server does not know you. Ask for a new invite link.");
+    case ErrorCode::TokenExpired:
+        return Text::tr("Your access has run out. Ask for a new invite link.");
+    case ErrorCode::Forbidden:
+        return Text::tr("You may not do this here.");
+    case ErrorCode::NotFound:
+    case ErrorCode::Gone:
+        return Text::tr("It is not there any more.");
+    case ErrorCode::WipLimit:
+        return Text::tr("The column is full: its limit is reached.");
+    case ErrorCode::InvalidRef:
+        return Text::tr("Something it belongs to is not there any more.");
+    case ErrorCode::TextConflict:
+        return Text::tr("Someone else changed the same text.");
+    case ErrorCode::TooLarge:
+    case ErrorCode::LimitExceeded:
+        return Text::tr("It is too long or too large.");
+    case ErrorCode::RateLimited:
+    case ErrorCode::Busy:
+        return Text::tr("The server is busy. Try again in a moment.");
+    case ErrorCode::ReadOnly:
+        return Text::tr("The board is archived and can only be read.");
+    case ErrorCode::UnsupportedContract:
+        return Text::tr("The server and this program are of versions that do not understand each other.");
+    case ErrorCode::Storage:
+        return Text::tr("It could not be written to the disk: %1").arg(detail);
+    case ErrorCode::Network:
+        return Text::tr("The network failed: %1").arg(detail);
+    case ErrorCode::BadFormat:
+        return Text::tr("The data is not what it should be: %1").arg(detail);
+    case ErrorCode::Schema:
+        return Text::tr("This is not possible: %1").arg(detail);
+    case ErrorCode::Cancelled:
+        return Text::tr("It was cancelled.");
+    case ErrorCode::BadJson:
+    case ErrorCode::MidGap:
+    case ErrorCode::ForkedClient:
+    case ErrorCode::EpochChanged:
+    case ErrorCode::StaleGen:
+    case ErrorCode::Internal:
+        break;
+    }
+    return Text::tr("Something went wrong: %1").arg(detail.isEmpty() ? QString(toString(code)) : detail);
+}
+
+QString closed(quint16 closeCode, const QString &detail)
+{
+    switch (static_cast<Protocol::CloseCode>(closeCode)) {
+    case Protocol::CloseCode::InvalidToken:
+        return Text::tr("The server does not accept this invite or access. Ask for a new invite link.");
+    case Protocol::CloseCode::ContractUnsupported:
+        return reason(ErrorCode::UnsupportedContract, detail);
+    case Protocol::CloseCode::SessionRevoked:
+        return Text::tr("Your access was taken back.");
+    case Protocol::CloseCode::ConnectionLimit:
+        return Text::tr("There are too many connections to this server.");
+    case Protocol::CloseCode::AccountDisabled:
+        return Text::tr("Your account is disabled.");
+    default:
+        return Text::tr("The server ended the connection: %1").arg(detail.isEmpty() ? QString::number(closeCode) : detail);
+    }
+}
+
+QString connection(const Session &session)
+{
+    switch (session.state()) {
+    case Session::State::Online:
+        return {};
+    case Session::State::Connecting:
+        return Text::tr("Connecting …");
+    case Session::State::Refused:
+        return closed(session.closeCode(), session.stateDetail());
+    case Session::State::Offline:
+        break;
+    }
+    return session.stateDetail().isEmpty() ? Text::tr("Offline") : Text::tr("Offline: %1").arg(session.stateDetail());
+}
+
+QString attempt(const Operation &op, const BoardState *state)
+{
+    const auto task = [state](const TaskId &id) { return named(state, id, &Task::title); };
+    const auto column = [state](const ColumnId &id) { return named(state, id, &Column::name); };
+    const auto label = [state](const LabelId &id) { return named(state, id, &Label::name); };
+    return std::visit(
+        Overloaded{
+            [](const Op::TeamUpdate &o) { return Text::tr("Rename the team to “%1”").arg(o.name); },
+            [](const Op::BoardCreate &o) { return Text::tr("Add the board “%1”").arg(o.name); },
+            [](const Op::MemberAdd &o) { return Text::tr("Add the member “%1”").arg(o.name); },
+            [](const Op::MemberRole &) { return Text::tr("Change a member's role"); },
+            [](const Op::MemberRemove &) { return Text::tr("Remove a member"); },
+            [](const Op::BoardUpdate &) { return Text::tr("Change the board"); },
+            [](const Op::BoardArchive &) { return Text::tr("Archive the board"); },
+            [](const Op::BoardDelete &) { return Text::tr("Delete the board"); },
+            [](const Op::ColumnCreate &o) { return Text::tr("Add the column “%1”").arg(o.name); },
+            [&](const Op::ColumnUpdate &o) { return Text::tr("Change the column “%1”").arg(column(o.id)); },
+            [&](const Op::ColumnMove &o) { return Text::tr("Move the column “%1”").arg(column(o.id)); },
+            [&](const Op::ColumnArchive &o) { return Text::tr("Archive the column “%1”").arg(column(o.id)); },
+            [&](const Op::ColumnDelete &o) { return Text::tr("Delete the column “%1”").arg(column(o.id)); },
+            [](const Op::SwimlaneCreate &o) { return Text::tr("Add the swimlane “%1”").arg(o.name); },
+            [](const Op::SwimlaneUpdate &) { return Text::tr("Change a swimlane"); },
+            [](const Op::SwimlaneMove &) { return Text::tr("Move a swimlane"); },
+            [](const Op::SwimlaneDelete &) { return Text::tr("Delete a swimlane"); },
+            [](const Op::LabelCreate &o) { return Text::tr("Add the label “%1”").arg(o.name); },
+            [&](const Op::LabelUpdate &o) { return Text::tr("Change the label “%1”").arg(label(o.id)); },
+            [&](const Op::LabelDelete &o) { return Text::tr("Delete the label “%1”").arg(label(o.id)); },
+            [](const Op::TaskCreate &o) { return Text::tr("Add the task “%1”").arg(o.title); },
+            [&](const Op::TaskUpdate &o) { return Text::tr("Change the task “%1”").arg(task(o.id)); },
+            [&](const Op::TaskMove &o) { return Text::tr("Move the task “%1” to “%2”").arg(task(o.id), column(o.columnId)); },
+            [&](const Op::TaskArchive &o) { return Text::tr("Archive the task “%1”").arg(task(o.id)); },
+            [&](const Op::TaskRestore &o) { return Text::tr("Restore the task “%1”").arg(task(o.id)); },
+            [&](const Op::TaskDelete &o) { return Text::tr("Delete the task “%1”").arg(task(o.id)); },
+            [&](const Op::TaskAssign &o) { return Text::tr("Assign someone to the task “%1”").arg(task(o.id)); },
+            [&](const Op::TaskUnassign &o) { return Text::tr("Take someone off the task “%1”").arg(task(o.id)); },
+            [&](const Op::TaskLabel &o) { return Text::tr("Label the task “%1”").arg(task(o.id)); },
+            [&](const Op::TaskUnlabel &o) { return Text::tr("Take a label off the task “%1”").arg(task(o.id)); },
+            [](const Op::ChecklistCreate &o) { return Text::tr("Add the checklist “%1”").arg(o.name); },
+            [](const Op::ChecklistUpdate &) { return Text::tr("Rename a checklist"); },
+            [](const Op::ChecklistMove &) { return Text::tr("Move a checklist"); },
+            [](const Op::ChecklistDelete &) { return Text::tr("Delete a checklist"); },
+            [](const Op::CheckItemCreate &o) { return Text::tr("Add the item “%1”").arg(o.text); },
+            [](const Op::CheckItemUpdate &) { return Text::tr("Change a checklist item"); },
+            [](const Op::CheckItemMove &) { return Text::tr("Move a checklist item"); },
+            [](const Op::CheckItemDelete &) { return Text::tr("Delete a checklist item"); },
+            [&](const Op::CommentCreate &o) { return Text::tr("Comment on the task “%1”").arg(task(o.taskId)); },
+            [](const Op::CommentUpdate &) { return Text::tr("Change a comment"); },
+            [](const Op::CommentDelete &) { return Text::tr("Delete a comment"); },
+        },
+        op);
+}
+
+QString typedText(const Operation &op)
+{
+    // What is longest is what it would hurt most to type again.
+    const auto longer = [](const std::optional<QString> &a, const std::optional<QString> &b) {
+        const QString first = a.value_or(QString());
+        const QString second = b.value_or(QString());
+        return first.isEmpty() ? second : second.isEmpty() ? first : first + u"\n\n"_s + second;
+    };
+    return std::visit(Overloaded{
+                          [](const Op::TeamUpdate &o) { return o.name; },
+                          [&](const Op::BoardCreate &o) { return longer(o.name, o.description); },
+                          [&](const Op::BoardUpdate &o) { return longer(o.name, o.description); },
+                          [](const Op::ColumnCreate &o) { return o.name; },
+                          [](const Op::ColumnUpdate &o) { return o.name.value_or(QString()); },
+                          [](const Op::SwimlaneCreate &o) { return o.name; },
+                          [](const Op::SwimlaneUpdate &o) { return o.name.value_or(QString()); },
+                          [](const Op::LabelCreate &o) { return o.name; },
+                          [](const Op::LabelUpdate &o) { return o.name.value_or(QString()); },
+                          [&](const Op::TaskCreate &o) { return longer(o.title, o.description); },
+                          [&](const Op::TaskUpdate &o) { return longer(o.title, o.description); },
+                          [](const Op::ChecklistCreate &o) { return o.name; },
+                          [](const Op::ChecklistUpdate &o) { return o.name.value_or(QString()); },
+                          [](const Op::CheckItemCreate &o) { return o.text; },
+                          [](const Op::CheckItemUpdate &o) { return o.text.value_or(QString()); },
+                          [](const Op::CommentCreate &o) { return o.body; },
+                          [](const Op::CommentUpdate &o) { return o.body; },
+                          [](const auto &) { return QString(); },
+                      },
+                      op);
+}
+
+} // namespace Lanban::Wording

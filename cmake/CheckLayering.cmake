@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The Lanban authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# cmake -DSOURCE_DIR=<tree> -P CheckLayering.cmake
+#
+# Who may know whom, checked on the include and import lines: core includes nothing of ours beyond
+# itself, and only downwards; app and server include core, never each other; QML imports only Qt's
+# modules and Lanban's. Every offence is named as file:line; one is enough to fail.
+cmake_minimum_required(VERSION 3.25)
+if(NOT SOURCE_DIR)
+    cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH SOURCE_DIR)
+endif()
+
+# core's folders, and what each may include besides itself.
+set(core_base "")
+set(core_domain base)
+set(core_protocol base domain)
+set(core_sync base domain protocol)
+set(core_sql base)
+set(core_net base domain protocol)
+set(core_formats base domain)
+
+# The one place that puts the app, its face and the server together.
+set(composition_roots app/main.cpp app/embeddedhost.cpp app/embeddedhost.h)
+
+# What decides stays free of disk, net, screen and clock.
+set(pure_folders domain protocol sync formats)
+set(net_header "^(QtNetwork|QtWebSockets|QNetwork|QTcp|QUdp|QSsl|QLocalS|QAbstractSocket|QHost|QDns|QWebSocket|QWebS)")
+set(sql_header "^(QtSql|QSql)")
+set(gui_header "^(QtGui|QtWidgets|QGui|QColor|QImage|QPixmap|QPainter|QFont|QIcon|QWindow|QClipboard|QCursor|QDesktopServices|QPalette|QTextDocument)")
+set(qml_header "^(QtQml|QtQuick|QQml|QQuick|QJSEngine|QJSValue)")
+set(clock_header "^(QTimer|QBasicTimer|QElapsedTimer|QThread)")
+
+set(qml_module "^(QtQuick|QtQml|QtCore|Qt\\.labs|Lanban)(\\.[A-Za-z]+)*$")
+
+set(offences 0)
+function(offence FILE LINE WHY)
+    message(NOTICE "${FILE}:${LINE}: ${WHY}")
+    math(EXPR count "${offences} + 1")
+    set(offences ${count} PARENT_SCOPE)
+endfunction()
+
+# Gives the lines of FILE that match PATTERN as items "number|text".
+function(matching_lines FILE PATTERN RESULT)
+    file(READ "${SOURCE_DIR}/${FILE}" text)
+    # CMake's lists would split at semicolons and swallow brackets.
+    string(REGEX REPLACE "[][;]" "," text "${text}")
+    string(REPLACE "\\" "/" text "${text}")
+    string(REPLACE "\n" ";" lines "${text}")
+    set(number 0)
+    set(found "")
+    foreach(line IN LISTS lines)
+        math(EXPR number "${number} + 1")
+        if(line MATCHES "${PATTERN}")
+            list(APPEND found "${number}|${CMAKE_MATCH_1}")
+        endif()
+    endforeach()
+    set(${RESULT} "${found}" PARENT_SCOPE)
+endfunction()
+
+function(sources FOLDER RESULT)
+    file(GLOB_RECURSE files RELATIVE "${SOURCE_DIR}" ${ARGN})
+    list(SORT files)
+    set(${RESULT} "${files}" PARENT_SCOPE)
+endfunction()
+
+foreach(layer core app server qml)
+    sources(${layer} files "${SOURCE_DIR}/${layer}/*.cpp" "${SOURCE_DIR}/${layer}/*.h" "${SOURCE_DIR}/${layer}/*.cpp.in" "${SOURCE_DIR}/${layer}/*.h.in")
+    foreach(file IN LISTS files)
+        if(file IN_LIST composition_roots)
+            continue()
+        endif()
+        set(folder "")
+        if(file MATCHES "^core/([a-z]+)/")
+            set(folder ${CMAKE_MATCH_1})
+            if(NOT DEFINED core_${folder})
+                offence(${file} 1 "core/${folder} is no known folder of core")
+                continue()
+            endif()
+        endif()
+        matching_lines(${file} "^[ \t]*#[ \t]*include[ \t]*[<\"]([^>\"]+)[>\"]" includes)
+        foreach(include IN LISTS includes)
+            string(REGEX MATCH "^([0-9]+)\\|(.*)$" _ "${include}")
+            set(line ${CMAKE_MATCH_1})
+            set(header "${CMAKE_MATCH_2}")
+            string(REGEX REPLACE "^Qt[A-Za-z]+/" "" bare "${header}")
+
+            if(header MATCHES "^\\.\\./")
+                offence(${file} ${line} "${header}: includes start from the root of the tree")
+            elseif(header MATCHES "^(app|qml|server|tests)/")
+                set(owner ${CMAKE_MATCH_1})
+                if(layer STREQUAL "core")
+                    offence(${file} ${line} "core includes nothing of ${owner}: ${header}")
+                elseif(NOT owner STREQUAL layer AND NOT (layer STREQUAL "qml" AND owner STREQUAL "app"))
+                    offence(${file} ${line} "${layer} includes nothing of ${owner}: ${header}")
+                endif()
+            elseif(header MATCHES "^core/([a-z]+)/" AND folder)
+                set(other ${CMAKE_MATCH_1})
+                if(NOT other STREQUAL folder AND NOT other IN_LIST core_${folder})
+                    offence(${file} ${line} "core/${folder} stands below or beside core/${other}: ${header}")
+                endif()
+            endif()
+
+            if(layer STREQUAL "core" AND (header MATCHES "${gui_header}|${qml_header}" OR bare MATCHES "${gui_header}|${qml_header}"))
+                offence(${file} ${line} "core has neither Gui nor Qml: ${header}")
+            endif()
+            if(layer STREQUAL "server" AND (header MATCHES "${gui_header}|${qml_header}" OR bare MATCHES "${gui_header}|${qml_header}"))
+                offence(${file} ${line} "the server has neither Gui nor Qml: ${header}")
+            endif()
+            if(folder IN_LIST pure_folders
+               AND (header MATCHES "${net_header}|${sql_header}|${clock_header}" OR bare MATCHES "${net_header}|${sql_header}|${clock_header}"))
+                offence(${file} ${line} "core/${folder} is pure, without net, database, threads and timers: ${header}")
+            endif()
+        endforeach()
+    endforeach()
+endforeach()
+
+sources(qml files "${SOURCE_DIR}/qml/*.qml")
+foreach(file IN LISTS files)
+    matching_lines(${file} "^[ \t]*import[ \t]+(\"[^\"]*\"|[A-Za-z.]+)" imports)
+    foreach(import IN LISTS imports)
+        string(REGEX MATCH "^([0-9]+)\\|(.*)$" _ "${import}")
+        set(line ${CMAKE_MATCH_1})
+        set(module "${CMAKE_MATCH_2}")
+        if(NOT module MATCHES "${qml_module}")
+            offence(${file} ${line} "QML imports only Qt's modules and Lanban's: ${module}")
+        endif()
+    endforeach()
+endforeach()
+
+if(offences GREATER 0)
+    message(FATAL_ERROR "${offences} line(s) cross a layer")
+endif()
+message(STATUS "Layers are clean")

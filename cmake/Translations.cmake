@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Lanban authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# cmake -DLUPDATE=<lupdate> -DSOURCE_DIR=<tree> [-DCHECK_DIR=<scratch>] -P Translations.cmake
+#
+# Brings translations/*.ts up to date with the strings in the sources; with CHECK_DIR it works on
+# copies there and fails where they differ, or where a string waits for its translation.
+cmake_minimum_required(VERSION 3.25)
+file(GLOB_RECURSE sources "${SOURCE_DIR}/app/*.cpp" "${SOURCE_DIR}/app/*.h" "${SOURCE_DIR}/qml/*.qml" "${SOURCE_DIR}/qml/*.js")
+list(SORT sources)
+file(GLOB catalogues "${SOURCE_DIR}/translations/*.ts")
+if(NOT sources OR NOT catalogues)
+    message(FATAL_ERROR "No sources or no catalogues in ${SOURCE_DIR}")
+endif()
+
+set(problems 0)
+foreach(catalogue IN LISTS catalogues)
+    get_filename_component(name "${catalogue}" NAME)
+    set(target "${catalogue}")
+    if(CHECK_DIR)
+        file(MAKE_DIRECTORY "${CHECK_DIR}")
+        set(target "${CHECK_DIR}/${name}")
+        file(COPY_FILE "${catalogue}" "${target}")
+    endif()
+    # With the root for includes, or it does not see which namespace a class is in.
+    set(options -silent -no-obsolete -locations none -no-ui-lines -I "${SOURCE_DIR}")
+    if(name MATCHES "_en\\.ts$")
+        # English is the language of the sources: only the plural forms need words.
+        list(APPEND options -pluralonly)
+    endif()
+    execute_process(COMMAND "${LUPDATE}" ${options} ${sources} -ts "${target}" RESULT_VARIABLE result)
+    if(NOT result EQUAL 0)
+        message(FATAL_ERROR "lupdate failed on ${name}")
+    endif()
+    if(CHECK_DIR)
+        execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files "${catalogue}" "${target}" RESULT_VARIABLE differs)
+        if(differs)
+            message(NOTICE "translations/${name} does not fit the sources: build the target update_translations")
+            math(EXPR problems "${problems} + 1")
+        endif()
+        file(STRINGS "${target}" unfinished REGEX "type=\"(unfinished|vanished|obsolete)\"")
+        list(LENGTH unfinished count)
+        if(count GREATER 0)
+            message(NOTICE "translations/${name}: ${count} strings wait for their translation")
+            math(EXPR problems "${problems} + 1")
+        endif()
+    endif()
+endforeach()
+if(problems GREATER 0)
+    message(FATAL_ERROR "The translations are not complete")
+endif()

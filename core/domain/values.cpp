@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/values.h"
+
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+const QStringList &colorNames()
+{
+    static const QStringList names{u"gray"_s, u"red"_s,  u"orange"_s, u"yellow"_s, u"green"_s,
+                                   u"teal"_s, u"blue"_s, u"purple"_s, u"pink"_s,   u"none"_s};
+    return names;
+}
+
+bool isColorName(QStringView name)
+{
+    return colorNames().contains(name);
+}
+
+} // namespace Lanban

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/chain.h"
+
+#include "core/protocol/entitycodec.h"
+
+#include <QJsonDocument>
+
+#include <array>
+#include <sodium.h>
+
+namespace Lanban::Protocol {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! The first 8 bytes that BLAKE2b, asked for 8, gives for \a bytes; the first byte counts most.
+quint64 blake2b64(const QByteArray &bytes)
+{
+    std::array<unsigned char, 8> hash{};
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char *>(bytes.constData()),
+                       static_cast<unsigned long long>(bytes.size()), nullptr, 0);
+    quint64 number = 0;
+    for (const unsigned char byte : hash)
+        number = number << 8U | byte;
+    return number;
+}
+
+QString hex16(quint64 number)
+{
+    return QString::number(number, 16).rightJustified(16, u'0');
+}
+
+QByteArray canonical(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+quint64 entityHash(EntityType type, const QJsonObject &entity)
+{
+    const QLatin1StringView name = entityTypeName(type);
+    return blake2b64(QByteArray(name.data(), name.size()) + '\n' + canonical(entity));
+}
+
+} // namespace
+
+QString chainHash(const QString &before, quint64 seq, const Event &event)
+{
+    return hex16(blake2b64(before.toLatin1() + '\n' + QByteArray::number(seq) + '\n' + canonical(toJson(event))));
+}
+
+void StateDigest::touch(const QList<EntityRef> &refs)
+{
+    if (!m_all)
+        m_dirty.append(refs);
+}
+
+void StateDigest::reset()
+{
+    m_hashes.clear();
+    m_dirty.clear();
+    m_sum = 0;
+    m_all = true;
+}
+
+QString StateDigest::value(const BoardState &state)
+{
+    if (std::exchange(m_all, false))
+        m_dirty = state.entities();
+    for (const EntityRef &ref : std::exchange(m_dirty, {})) {
+        m_sum -= m_hashes.take(ref);
+        const QJsonObject entity = entityToJson(state, ref);
+        if (entity.isEmpty())
+            continue;
+        const quint64 hash = entityHash(ref.type, entity);
+        m_hashes.insert(ref, hash);
+        m_sum += hash;
+    }
+    return "digest:"_L1 + hex16(m_sum);
+}
+
+} // namespace Lanban::Protocol

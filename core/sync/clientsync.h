@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/idsource.h"
+#include "core/domain/decide.h"
+#include "core/sync/clientstore.h"
+
+#include <QSet>
+
+#include <memory>
+#include <variant>
+
+namespace Lanban {
+
+// ---- inputs
+
+//! A socket is open: a hello goes out. Exactly one of token and invite, or neither when the handshake carried it.
+struct ConnectedInput {
+    std::optional<QString> token;
+    std::optional<QString> invite;
+    QString name;
+    QString color;
+};
+struct DisconnectedInput {
+};
+struct ServerMessageInput {
+    Protocol::ServerMessage message;
+};
+//! Part of a snapshot that came as a binary frame 0x02, inflated.
+struct SnapshotBytesInput {
+    QByteArray json;
+};
+//! The user did something: shown at once, queued, sent when it can be.
+struct EditInput {
+    RoomId room;
+    Operation op;
+    std::optional<BaseRef> base;
+};
+//! Keep this room live; it stays wanted over reconnects.
+struct SubscribeInput {
+    RoomId room;
+};
+struct UnsubscribeInput {
+    RoomId room;
+};
+struct DiscardTrayInput {
+    Muid muid;
+};
+struct ClockInput {
+}; //!< time went on: overdue acks and answers are asked for again
+
+using ClientInput = std::variant<ConnectedInput, DisconnectedInput, ServerMessageInput, SnapshotBytesInput, EditInput,
+                                 SubscribeInput, UnsubscribeInput, DiscardTrayInput, ClockInput>;
+
+// ---- outputs, to be carried out in order; when a StoreOutput fails drop the rest and start again from the store
+
+//! One transaction. Nothing after it may happen unless it succeeded.
+struct StoreOutput {
+    QList<StoreOp> ops;
+};
+struct ClientSendOutput {
+    Protocol::ClientMessage message;
+};
+//! These entities of a room's view changed. `all`: the room is new or was replaced; look at everything.
+struct ChangedOutput {
+    RoomId room;
+    QList<EntityRef> refs;
+    bool all = false;
+};
+//! The server took the hello: from now on there is a connection to speak of.
+struct ReadyOutput {
+    Protocol::Welcome welcome;
+};
+struct RoomStateOutput {
+    enum class State { Offline, Joining, Live, Refused };
+    RoomId room;
+    State state = State::Offline;
+    QString code; //!< Refused: "revoked", "forbidden", "not_found"
+};
+//! The number of changes that the server has not taken yet.
+struct PendingOutput {
+    int count = 0;
+};
+//! Refused by the server, now in the tray.
+struct RefusedOutput {
+    TrayEntry entry;
+};
+//! Refused here, before it was queued: nothing changed.
+struct EditRefusedOutput {
+    Rejection rejection;
+};
+//! Something to tell the user or the log.
+struct TroubleOutput {
+    Error error;
+    bool fatal = false;
+};
+//! The server speaks nonsense or is not answering: drop the connection and come again.
+struct ReconnectOutput {
+    QString reason;
+};
+
+using ClientOutput = std::variant<StoreOutput, ClientSendOutput, ChangedOutput, ReadyOutput, RoomStateOutput, PendingOutput,
+                                  RefusedOutput, EditRefusedOutput, TroubleOutput, ReconnectOutput>;
+
+//! The client's end of the protocol.
+//!
+//! `view = fold(pending intents over base)`: only the server's events touch base; own edits are
+//! decided on the view by the same code the server runs. Pure: no thread, clock, socket or disk;
+//! `nowMs` comes with each step, writes come out as StoreOutput.
+class ClientSync
+{
+public:
+    struct Options {
+        int ackTimeoutMs = 10000; //!< an unanswered mutation or subscribe is sent again after this
+        int silenceMs = 75000; //!< a live room that the server did not speak of for three heads is asked for again
+        int window = 64;
+        int journalMs = 7 * 24 * 3600 * 1000;
+        bool zstd = true;
+        Protocol::AppInfo app;
+    };
+
+    ClientSync(ClientData data, IdSource &ids, const Options &options);
+    ~ClientSync();
+    Q_DISABLE_COPY_MOVE(ClientSync)
+
+    [[nodiscard]] QList<ClientOutput> step(const ClientInput &input, qint64 nowMs);
+
+    //! What the user sees of \a room: null until a snapshot or the cache gave it.
+    [[nodiscard]] const BoardState *view(const RoomId &room) const;
+    //! What the server said last.
+    [[nodiscard]] const BoardState *base(const RoomId &room) const;
+    [[nodiscard]] Protocol::Cursor cursor(const RoomId &room) const;
+    [[nodiscard]] QStringList perms(const RoomId &room) const;
+    //! True if a change to this entity has not reached the server yet.
+    [[nodiscard]] bool isPending(const RoomId &room, const EntityRef &ref) const;
+    [[nodiscard]] int pendingCount() const;
+    [[nodiscard]] QList<TrayEntry> tray() const;
+    [[nodiscard]] QList<RoomId> rooms() const;
+    //! Who edits are decided as; known from the first welcome, then from the cache's members.
+    void setActor(const Actor &actor);
+    //! All of it, for comparisons in tests.
+    [[nodiscard]] ClientData data() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Lanban

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/overloaded.h"
+#include "core/sync/serverhub_p.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+namespace {
+constexpr qint64 IdleHeadMs = 1000;
+} // namespace
+
+RateBucket::RateBucket(int perSecond, int burst, qint64 nowMs)
+    : m_perSecond(perSecond), m_capacity(qint64(burst) * 1000), m_level(m_capacity), m_atMs(nowMs)
+{
+}
+
+bool RateBucket::take(qint64 nowMs)
+{
+    // A clock that was set back gives nothing, and takes nothing.
+    m_level = std::min(m_capacity, m_level + std::max<qint64>(0, nowMs - m_atMs) * m_perSecond);
+    m_atMs = nowMs;
+    if (m_level < 1000)
+        return false;
+    m_level -= 1000;
+    return true;
+}
+
+int RateBucket::waitMs() const
+{
+    if (m_perSecond <= 0)
+        return 1000;
+    // A second's worth: a client that comes for each one alone sends its whole window every time.
+    const qint64 missing = std::max<qint64>(1000, std::min(m_capacity, m_perSecond * 1000) - m_level);
+    return static_cast<int>((missing + m_perSecond - 1) / m_perSecond);
+}
+
+ServerHub::ServerHub(ServerStore &store, const Options &options) : d(std::make_unique<Private>(store, options)) { }
+
+ServerHub::~ServerHub() = default;
+
+QList<HubOutput> ServerHub::step(const HubInput &input, qint64 nowMs)
+{
+    d->now = nowMs;
+    std::visit(Overloaded{
+                   [this](const HelloInput &hello) { d->hello(hello); },
+                   [this](const MessageInput &message) { d->message(message); },
+                   [this](const AuthInput &auth) { d->auth(auth); },
+                   [this](const ClosedInput &closed) { d->closed(closed.conn); },
+                   [this](const FlushInput &) { d->flush(); },
+                   [this](const CommittedInput &) { d->committed(); },
+                   [this](const WriteFailedInput &failed) { d->writeFailed(failed.error); },
+                   [this](const SystemInput &system) {
+                       HubGroup group;
+                       group.systemMutations = system.mutations;
+                       d->system(std::move(group));
+                   },
+                   [this](const NewBoardInput &board) {
+                       HubGroup group;
+                       group.newBoard = board;
+                       d->system(std::move(group));
+                   },
+                   [this](const TickInput &) { d->tick(); },
+               },
+               input);
+    return std::exchange(d->outputs, {});
+}
+
+QList<UserId> ServerHub::present(const RoomId &room) const
+{
+    std::set<UserId> users;
+    for (const auto &[id, connection] : d->connections) {
+        if (connection.subscriptions.contains(room))
+            users.insert(connection.identity.userId);
+    }
+    return {users.begin(), users.end()};
+}
+
+void ServerHub::Private::send(ConnectionId conn, Protocol::ServerMessage message)
+{
+    outputs.append(SendOutput{{conn}, std::move(message)});
+}
+
+void ServerHub::Private::sendError(ConnectionId conn, const std::optional<QString> &re, ErrorCode code, const QString &path,
+                                   const QString &msg, bool fatal)
+{
+    send(conn, Protocol::ErrorMessage{re, code, fatal, path, msg});
+}
+
+void ServerHub::Private::close(ConnectionId conn, Protocol::CloseCode code, const QString &reason)
+{
+    closed(conn);
+    closing.insert(conn);
+    outputs.append(CloseOutput{conn, code, reason});
+}
+
+void ServerHub::Private::hello(const HelloInput &input)
+{
+    if (closing.contains(input.conn))
+        return;
+    const Protocol::Hello &hello = input.message;
+    if (hello.contract != Protocol::ContractVersion && !hello.accept.contains(Protocol::ContractVersion)) {
+        sendError(input.conn, {}, ErrorCode::UnsupportedContract, u"/contract"_s,
+                  u"this server speaks contract %1"_s.arg(Protocol::ContractVersion), true);
+        close(input.conn, Protocol::CloseCode::ContractUnsupported, u"contract unsupported"_s);
+        return;
+    }
+    const auto epoch = store.epoch();
+    const auto row = store.client(hello.clientId);
+    const auto teams = store.teamsOf(input.identity.userId);
+    if (!epoch || !row || !teams) {
+        sendError(input.conn, {}, ErrorCode::Internal, {}, u"the server's store can't be read now"_s, true);
+        close(input.conn, Protocol::CloseCode::Shutdown, u"store not readable"_s);
+        return;
+    }
+    if (!row->userId.isEmpty() && row->userId != input.identity.userId) {
+        sendError(input.conn, {}, ErrorCode::ForkedClient, u"/clientId"_s, u"this client id belongs to another user"_s);
+        return;
+    }
+
+    auto [found, isNew] = connections.try_emplace(input.conn);
+    HubConnection &connection = found->second;
+    if (isNew) {
+        connection.bucket = RateBucket(options.limits.mutPerSec, options.limits.burst, now);
+        connection.headAtMs = now + options.headMs;
+    }
+    connection.identity = input.identity;
+    connection.client = hello.clientId;
+    connection.epoch = hello.epoch.value_or(QString());
+    connection.zstd = options.compress && hello.enc.contains("zstd"_L1);
+    connection.hold.reset();
+
+    Protocol::Welcome welcome;
+    welcome.contract = Protocol::ContractVersion;
+    welcome.conn = u"c%1"_s.arg(input.conn);
+    welcome.epoch = *epoch;
+    welcome.lastMid = row->lastMid;
+    welcome.user = {input.identity.userId, input.identity.name};
+    welcome.teams = *teams;
+    welcome.serverTs = now;
+    welcome.tokenExp = input.identity.tokenExp;
+    welcome.token = input.identity.newToken;
+    welcome.limits = options.limits;
+    send(input.conn, welcome);
+}
+
+void ServerHub::Private::message(const MessageInput &input)
+{
+    if (closing.contains(input.conn))
+        return;
+    const auto found = connections.find(input.conn);
+    if (found == connections.end()) {
+        close(input.conn, Protocol::CloseCode::ProtocolViolation, u"hello first"_s);
+        return;
+    }
+    dispatch(input.conn, found->second, input.message);
+}
+
+void ServerHub::Private::dispatch(ConnectionId conn, HubConnection &connection, const Protocol::ClientMessage &message)
+{
+    std::visit(Overloaded{
+                   [&](const Protocol::Hello &again) {
+                       Identity identity = connection.identity;
+                       identity.newToken.reset();
+                       hello({conn, again, identity});
+                   },
+                   [](const Protocol::Auth &) { /* the caller verifies it and steps AuthInput */ },
+                   [&](const Protocol::Subscribe &subscribeTo) { subscribe(conn, connection, subscribeTo); },
+                   [&](const Protocol::Unsubscribe &unsubscribeFrom) { unsubscribe(conn, connection, unsubscribeFrom); },
+                   [&](const Protocol::Mutate &mutations) { mutate(conn, connection, mutations); },
+                   [&](const Protocol::Typing &typed) { typing(conn, connection, typed); },
+                   [&](const Protocol::SetPresence &state) { setPresence(conn, connection, state); },
+                   [&](const Protocol::History &asked) { history(conn, connection, asked); },
+                   [&](const Protocol::Heal &heal) {
+                       sendError(conn, heal.id, ErrorCode::Schema, u"/type"_s, u"heal is not available yet"_s);
+                   },
+                   [&](const Protocol::Ping &ping) {
+                       send(conn, Protocol::Pong{ping.t, now});
+                   },
+               },
+               message);
+}
+
+void ServerHub::Private::auth(const AuthInput &input)
+{
+    const auto found = connections.find(input.conn);
+    // A token of another user is another session: it can't take this one over.
+    if (found != connections.end() && found->second.identity.userId == input.identity.userId)
+        found->second.identity = input.identity;
+}
+
+void ServerHub::Private::closed(ConnectionId conn)
+{
+    closing.erase(conn);
+    const auto found = connections.find(conn);
+    if (found == connections.end())
+        return;
+    while (!found->second.subscriptions.empty()) {
+        const RoomId room = found->second.subscriptions.begin()->first;
+        dropSubscription(conn, found->second, room);
+    }
+    connections.erase(found);
+}
+
+Result<HubRoom *> ServerHub::Private::load(const RoomId &stream)
+{
+    if (const auto found = rooms.find(stream); found != rooms.end())
+        return &found->second;
+    auto stored = store.load(stream);
+    if (!stored)
+        return failWith(stored.error());
+    TeamId teamId;
+    if (const Board *board = stored->state.board(); stream.kind == RoomId::Kind::Board && board != nullptr)
+        teamId = board->teamId;
+    HubRoom room{ServerRoom(stream, std::move(*stored)), teamId, false, {}, now, false, {}, {}};
+    return &rooms.emplace(stream, std::move(room)).first->second;
+}
+
+void ServerHub::Private::tick()
+{
+    // An error here is met again by the next tick, and told to whoever asks for a room meanwhile.
+    if (store.writtenElsewhere().value_or(false)) {
+        for (auto &[id, room] : rooms)
+            catchUp(room);
+    }
+    heads();
+    if (!queue.isEmpty())
+        wantFlush();
+}
+
+Protocol::RoomHead ServerHub::Private::headOf(HubRoom &room)
+{
+    return {room.room.id(), room.room.seq(), room.room.h(), room.room.digest()};
+}
+
+void ServerHub::Private::heads()
+{
+    std::map<ConnectionId, QList<RoomId>> due;
+    for (auto &[id, connection] : connections) {
+        if (now < connection.headAtMs)
+            continue;
+        connection.headAtMs = now + options.headMs;
+        QList<RoomId> &asked = due[id];
+        for (const auto &[room, subscription] : connection.subscriptions) {
+            if (room.kind != RoomId::Kind::Task) // a filtered chain has no digest
+                asked.append(room);
+        }
+    }
+    for (auto &[id, room] : rooms) {
+        if (!room.idleHeadDue || now - room.lastEventMs < IdleHeadMs)
+            continue;
+        room.idleHeadDue = false;
+        for (const auto &[asked, conn] : room.subscribers) {
+            if (asked == id && !due[conn].contains(id))
+                due[conn].append(id);
+        }
+    }
+    for (const auto &[conn, asked] : due) {
+        const auto row = store.client(connections.at(conn).client);
+        if (!row)
+            continue;
+        Protocol::Head head;
+        head.lastMid = row->lastMid;
+        for (const RoomId &room : asked)
+            head.rooms.append(headOf(rooms.at(room)));
+        send(conn, head);
+    }
+}
+
+} // namespace Lanban

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/serverhub.h"
+
+#include <map>
+#include <set>
+
+namespace Lanban {
+
+//! Lets `perSecond` things through a second, and `burst` at once.
+class RateBucket
+{
+public:
+    RateBucket() = default;
+    RateBucket(int perSecond, int burst, qint64 nowMs);
+
+    [[nodiscard]] bool take(qint64 nowMs);
+    //! How long until it is worth coming again.
+    [[nodiscard]] int waitMs() const;
+
+private:
+    qint64 m_perSecond = 0;
+    qint64 m_capacity = 0; //!< thousandths
+    qint64 m_level = 0; //!< thousandths
+    qint64 m_atMs = 0;
+};
+
+struct HubSubscription {
+    RoomId stream; //!< whose log feeds it: the room itself, or the board of a task
+    quint64 gen = 0;
+    quint64 sent = 0; //!< the last seq this connection was given
+    bool presence = false;
+    bool typing = false;
+};
+
+struct HubConnection {
+    Identity identity;
+    ClientId client;
+    QString epoch; //!< the one its cursors belong to
+    bool zstd = false;
+    std::map<RoomId, HubSubscription> subscriptions;
+    std::optional<quint64> hold; //!< mids above are ignored until this one comes again (invariant 8)
+    RateBucket bucket;
+    qint64 headAtMs = 0;
+    std::map<RoomId, qint64> typingAtMs;
+};
+
+//! A snapshot that can be given to anybody who may read the room, as it goes out.
+struct HubSnapshot {
+    quint64 seq = 0;
+    QString h;
+    qint64 bytes = 0;
+    QString sum;
+    QList<QByteArray> frames; //!< compressed
+    QList<QJsonObject> parts; //!< or text
+};
+
+struct HubPresence {
+    quint64 pv = 0;
+    std::map<ConnectionId, Protocol::Present> present;
+};
+
+struct HubRoom {
+    ServerRoom room;
+    TeamId teamId; //!< of a board's stream
+    bool isNew = false; //!< not in the store yet
+    std::set<std::pair<RoomId, ConnectionId>> subscribers; //!< by the room they asked for
+    qint64 lastEventMs = 0;
+    bool idleHeadDue = false;
+    std::optional<HubSnapshot> compressed;
+    std::optional<HubSnapshot> text;
+};
+
+//! A mutation that waits for its group.
+struct HubItem {
+    ConnectionId conn = 0;
+    ClientId client;
+    Actor actor;
+    Mutation mutation;
+};
+
+//! From where on a client's mutations are ignored.
+struct HubHold {
+    ClientId client;
+    quint64 from = 0;
+};
+
+//! What one commit holds. Decided again from the start where the store went on meanwhile.
+struct HubGroup {
+    QList<HubItem> items;
+    bool system = false;
+    QList<Mutation> systemMutations;
+    std::optional<NewBoardInput> newBoard;
+    int attempts = 0;
+
+    // What the decisions came to.
+    QList<std::pair<ConnectionId, Protocol::ServerMessage>> answers;
+    std::map<ConnectionId, HubHold> holds;
+    std::map<Muid, AppliedResult> results;
+    QList<AppliedResult> applied;
+    std::map<ClientId, ClientRow> clients; //!< as read, with what was decided since
+    std::set<ClientId> changedClients;
+    std::set<RoomId> rooms; //!< with uncommitted events
+    std::optional<Error> trouble; //!< the store failed: nothing of the group can be decided now
+    std::optional<Error> refused; //!< a system change was refused
+};
+
+struct ServerHub::Private {
+    Private(ServerStore &serverStore, const Options &hubOptions) : store(serverStore), options(hubOptions) { }
+
+    ServerStore &store;
+    Options options;
+    qint64 now = 0;
+    QList<HubOutput> outputs;
+    std::map<ConnectionId, HubConnection> connections;
+    std::set<ConnectionId> closing; //!< told to close, not gone yet: deaf
+    std::map<RoomId, HubRoom> rooms;
+    std::map<RoomId, HubPresence> presences;
+    QList<HubItem> queue;
+    std::optional<HubGroup> group; //!< between WriteOutput and its answer
+
+    // serverhub.cpp
+    void send(ConnectionId conn, Protocol::ServerMessage message);
+    void sendError(ConnectionId conn, const std::optional<QString> &re, ErrorCode code, const QString &path, const QString &msg,
+                   bool fatal = false);
+    void close(ConnectionId conn, Protocol::CloseCode code, const QString &reason);
+    void hello(const HelloInput &input);
+    void message(const MessageInput &input);
+    void dispatch(ConnectionId conn, HubConnection &connection, const Protocol::ClientMessage &message);
+    void auth(const AuthInput &input);
+    void closed(ConnectionId conn);
+    void tick();
+    void heads();
+    [[nodiscard]] Protocol::RoomHead headOf(HubRoom &room);
+    [[nodiscard]] Result<HubRoom *> load(const RoomId &stream);
+
+    // serverhub_subscribe.cpp
+    void subscribe(ConnectionId conn, HubConnection &connection, const Protocol::Subscribe &message);
+    void subscribeTask(ConnectionId conn, HubConnection &connection, const Protocol::Subscribe &message);
+    void unsubscribe(ConnectionId conn, HubConnection &connection, const Protocol::Unsubscribe &message);
+    void dropSubscription(ConnectionId conn, HubConnection &connection, const RoomId &room);
+    void enter(ConnectionId conn, HubConnection &connection, const Protocol::Subscribe &message, const RoomId &stream,
+               quint64 sent, Protocol::Subscribed &answer);
+    [[nodiscard]] Result<bool> isValidCursor(const HubConnection &connection, const HubRoom &room, quint64 sinceSeq,
+                                             const Protocol::Cursor &since);
+    [[nodiscard]] const HubSnapshot &snapshot(HubRoom &room, bool zstd, quint64 notBefore);
+    void sendTail(ConnectionId conn, const HubConnection &connection, const RoomId &room, const QList<LoggedEvent> &events,
+                  quint64 from);
+    [[nodiscard]] Result<QList<LoggedEvent>> eventsAfter(const RoomId &stream, quint64 after, quint64 to);
+
+    // serverhub_mutate.cpp
+    void mutate(ConnectionId conn, HubConnection &connection, const Protocol::Mutate &message);
+    void flush();
+    void system(HubGroup &&wanted);
+    void decideGroup();
+    void decideItem(const HubItem &item);
+    [[nodiscard]] Expected<Protocol::Ack, Protocol::Reject> decideMutation(const HubItem &item);
+    void committed();
+    void writeFailed(const Error &error);
+    void giveUp(const Error &error);
+    void rollBack();
+    void wantFlush();
+    [[nodiscard]] WriteBatch batch();
+
+    // serverhub_effects.cpp
+    void decideSystem();
+    void decideNewBoard();
+    [[nodiscard]] Expected<Protocol::Ack, Rejection> execute(const Mutation &mutation, const Actor &actor,
+                                                             const ClientId &client);
+    void spread(HubRoom &room, const Mutation &mutation, const Decision &decision, const Actor &actor, const ClientId &client,
+                std::optional<Role> roleBefore, QMap<RoomId, quint64> &effects);
+    void startBoard(HubRoom &team, const Event &created, const Muid &muid, const Actor &actor, const ClientId &client,
+                    QMap<RoomId, quint64> &effects);
+    void mirrorToTeam(HubRoom &board, const Event &event, const Muid &muid, const ClientId &client,
+                      QMap<RoomId, quint64> &effects);
+    void mirrorToBoards(HubRoom &team, const Event &event, const Muid &muid, const ClientId &client,
+                        std::optional<Role> roleBefore, QMap<RoomId, quint64> &effects);
+    void addTeamMembers(HubRoom &board, const HubRoom &team, const UserId &owner, const UserId &actor);
+
+    // serverhub_fanout.cpp
+    void fanOut(HubRoom &room, const QList<LoggedEvent> &events);
+    void revoke(HubRoom &room, const UserId &user);
+    void catchUp(HubRoom &room);
+    [[nodiscard]] static bool concerns(const BoardState &state, const Event &event, const TaskId &task);
+
+    // serverhub_presence.cpp
+    [[nodiscard]] Protocol::PresenceFull join(ConnectionId conn, const HubConnection &connection, const RoomId &room);
+    void leave(ConnectionId conn, const RoomId &room);
+    void setPresence(ConnectionId conn, HubConnection &connection, const Protocol::SetPresence &message);
+    void typing(ConnectionId conn, HubConnection &connection, const Protocol::Typing &message);
+    void sendPresence(const RoomId &room, const Protocol::PresenceDiff &diff, ConnectionId except);
+
+    // serverhub_history.cpp
+    void history(ConnectionId conn, HubConnection &connection, const Protocol::History &message);
+};
+
+} // namespace Lanban

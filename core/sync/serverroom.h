@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/decide.h"
+#include "core/protocol/chain.h"
+#include "core/sync/serverstore.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace Lanban {
+
+//! One stream on the server: its state, its place in the log and what a join needs of it.
+//!
+//! Pure. ServerHub owns the rooms, knows the connections and carries the batch; a room decides, numbers
+//! and chains events, and takes them back when the write fails.
+class ServerRoom
+{
+public:
+    ServerRoom(RoomId id, StoredRoom stored);
+
+    [[nodiscard]] const RoomId &id() const { return m_id; }
+    [[nodiscard]] const BoardState &state() const { return m_state; }
+    [[nodiscard]] quint64 seq() const { return m_seq; }
+    [[nodiscard]] const QString &h() const { return m_h; }
+    [[nodiscard]] quint64 logFloor() const { return m_logFloor; }
+
+    //! Decides \a mutation and appends what comes of it: the state here is ahead of the store until
+    //! the batch is written.
+    [[nodiscard]] Expected<Decision, Rejection> mutate(const Mutation &mutation, const Actor &actor, const ClientId &client,
+                                                       qint64 nowMs);
+    //! Appends one event of the server's own.
+    void append(const Event &event, const Muid &muid = {}, const ClientId &client = {});
+
+    //! Takes in events that another process wrote. \pre nothing is uncommitted.
+    void catchUp(const QList<LoggedEvent> &events);
+
+    //! What was appended since the last committed(), in order.
+    [[nodiscard]] const QList<LoggedEvent> &uncommitted() const { return m_uncommitted; }
+    void committed();
+    //! Back to the last committed().
+    void rollBack();
+
+    //! Of the state as it is here.
+    [[nodiscard]] QString digest();
+    //! Of the last committed().
+    [[nodiscard]] quint64 committedSeq() const { return m_committedSeq; }
+
+private:
+    RoomId m_id;
+    BoardState m_state;
+    quint64 m_seq = 0;
+    QString m_h;
+    quint64 m_logFloor = 0;
+    QList<LoggedEvent> m_uncommitted;
+    QList<EntityRef> m_uncommittedRefs; //!< what they touched
+    BoardState m_committedState;
+    quint64 m_committedSeq = 0;
+    QString m_committedH;
+    Protocol::StateDigest m_digest;
+};
+
+} // namespace Lanban

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Lanban.Ui
+
+/*! One comment; one's own can be changed and deleted. */
+RowLayout {
+    id: item
+
+    required property string commentId
+    required property string authorName
+    required property string authorColor
+    required property string authorInitials
+    required property string body
+    required property var createdAt
+    required property bool edited
+    required property bool canEdit
+    required property bool pending
+    property var task: (item.parent as Comments)?.task ?? null
+    property bool editing: false
+
+    function save() {
+        const text = area.text.trim();
+        if (text !== "" && text !== item.body)
+            item.task.editComment(item.commentId, text);
+        item.editing = false;
+    }
+
+    Accessible.name: qsTr("%1: %2").arg(item.authorName).arg(item.body)
+    Accessible.role: Accessible.ListItem
+    spacing: 12
+
+    Avatar {
+        Layout.alignment: Qt.AlignTop
+        colorName: item.authorColor
+        initials: item.authorInitials
+        name: item.authorName
+        size: 32
+    }
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 2
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.unit
+
+            PlainText {
+                Layout.maximumWidth: 240
+                font.weight: Font.DemiBold
+                text: item.authorName
+            }
+            PlainText {
+                Layout.fillWidth: true
+                color: Theme.muted
+                font.pixelSize: Theme.caption
+                text: item.edited ? qsTr("%1 · edited").arg(Format.moment(item.createdAt)) : Format.moment(item.createdAt)
+            }
+            Icon {
+                glyph: "cloud"
+                size: 14
+                visible: item.pending
+            }
+            IconButton {
+                iconName: "edit"
+                iconSize: 14
+                size: 26
+                text: qsTr("Edit comment")
+                visible: item.canEdit && !item.editing
+
+                onClicked: {
+                    area.text = item.body;
+                    item.editing = true;
+                    area.forceActiveFocus();
+                }
+            }
+            IconButton {
+                iconName: "trash"
+                iconSize: 14
+                size: 26
+                text: qsTr("Delete comment")
+                visible: item.canEdit && !item.editing
+
+                onClicked: item.task.deleteComment(item.commentId)
+            }
+        }
+        MarkdownText {
+            Layout.fillWidth: true
+            source: item.body
+            visible: !item.editing
+        }
+        InputArea {
+            id: area
+
+            Layout.fillWidth: true
+            label: qsTr("Comment")
+            visible: item.editing
+
+            Keys.onEscapePressed: item.editing = false
+            Keys.onPressed: event => {
+                if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
+                    item.save();
+                    event.accepted = true;
+                }
+            }
+        }
+        Row {
+            Layout.topMargin: 4
+            spacing: Theme.unit
+            visible: item.editing
+
+            ActionButton {
+                kind: "primary"
+                text: qsTr("Save")
+
+                onClicked: item.save()
+            }
+            ActionButton {
+                kind: "quiet"
+                text: qsTr("Cancel")
+
+                onClicked: item.editing = false
+            }
+        }
+    }
+}

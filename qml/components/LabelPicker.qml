@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Lanban.Ui
+
+/*! The board's labels: ticked for the task, made, renamed, recoloured and deleted. */
+PickerPopup {
+    id: picker
+
+    required property var task
+    /*! Whose labels are made and changed: the task or the board, whatever has addLabel(). */
+    property var owner: picker.task
+    property string editedId: ""
+    property bool editing: false
+
+    function edit(id: string, name: string, color: string) {
+        picker.editedId = id;
+        nameField.text = name;
+        colors.selected = color;
+        picker.editing = true;
+        nameField.forceActiveFocus();
+    }
+
+    function save() {
+        if (picker.editedId === "")
+            picker.owner.addLabel(nameField.text.trim(), colors.selected);
+        else
+            picker.owner.updateLabel(picker.editedId, nameField.text.trim(), colors.selected);
+        picker.editing = false;
+    }
+
+    objectName: "labelPicker"
+
+    onAboutToShow: picker.editing = false
+
+    contentHeight: body.implicitHeight
+
+    ColumnLayout {
+        id: body
+
+        anchors.fill: parent
+        spacing: 6
+
+        SectionHead {
+            text: !picker.editing ? qsTr("Labels") : picker.editedId === "" ? qsTr("New label") : qsTr("Edit label")
+        }
+        Flickable {
+            Layout.fillWidth: true
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            contentHeight: labelList.implicitHeight
+            implicitHeight: Math.min(contentHeight, 264)
+            visible: !picker.editing
+
+            PickerList {
+                id: labelList
+
+                width: parent.width
+
+                onEdited: (id, name, color) => picker.edit(id, name, color)
+                onToggled: id => picker.task.toggleLabel(id)
+
+                Repeater {
+                    id: rows
+
+                    model: picker.task?.labels ?? null
+
+                    LabelRow {
+                    }
+                }
+            }
+        }
+        ActionButton {
+            Layout.fillWidth: true
+            iconName: "plus"
+            objectName: "newLabel"
+            text: qsTr("New label")
+            visible: !picker.editing
+
+            onClicked: picker.edit("", "", Theme.colorNames[1 + rows.count % 8])
+        }
+        InputField {
+            id: nameField
+
+            Layout.fillWidth: true
+            label: qsTr("Label name")
+            maximumLength: 255
+            objectName: "labelName"
+            placeholderText: label
+            visible: picker.editing
+
+            onAccepted: picker.save()
+        }
+        ColorPicker {
+            id: colors
+
+            Layout.fillWidth: true
+            visible: picker.editing
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: 6
+            spacing: Theme.unit
+            visible: picker.editing
+
+            ActionButton {
+                kind: "primary"
+                objectName: "saveLabel"
+                text: qsTr("Save")
+
+                onClicked: picker.save()
+            }
+            ActionButton {
+                kind: "quiet"
+                text: qsTr("Back")
+
+                onClicked: picker.editing = false
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            IconButton {
+                iconName: "trash"
+                ink: Theme.danger
+                text: qsTr("Delete label")
+                visible: picker.editedId !== ""
+
+                onClicked: {
+                    picker.owner.deleteLabel(picker.editedId);
+                    picker.editing = false;
+                }
+            }
+        }
+    }
+}

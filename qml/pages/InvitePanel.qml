@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Lanban.Ui
+
+/*! How others get onto this board: the link, the address, and who is here. */
+ModalDialog {
+    id: panel
+
+    required property var board
+    required property var hosting
+
+    readonly property bool local: panel.board?.isLocal ?? true
+    readonly property bool active: panel.hosting?.hosting ?? false
+
+    objectName: "invitePanel"
+    title: qsTr("Invite to “%1”").arg(panel.board?.name ?? "")
+    wantedWidth: 520
+
+    contentHeight: body.implicitHeight
+
+    ColumnLayout {
+        id: body
+
+        anchors.fill: parent
+        spacing: 12
+
+        PlainText {
+            Layout.fillWidth: true
+            color: Theme.muted
+            text: !panel.local ? qsTr("This board lives on another computer. Whoever hosts it can give you a link for others.") : panel.active ? qsTr("Others on your network join with this link, in Lanban under “Join”.") : qsTr("Open this board to your network. Others join with a link; the board stays on this computer, and is reachable while Lanban runs.")
+            wrapMode: Text.Wrap
+        }
+        PlainText {
+            Layout.fillWidth: true
+            color: Theme.danger
+            text: panel.hosting?.error ?? ""
+            visible: text !== ""
+            wrapMode: Text.Wrap
+        }
+        ActionButton {
+            enabled: !(panel.hosting?.busy ?? false)
+            iconName: "host"
+            kind: "primary"
+            objectName: "startHosting"
+            text: panel.hosting?.busy ? qsTr("Opening…") : qsTr("Host for my team")
+            visible: panel.local && !panel.active
+
+            onClicked: panel.hosting.start(panel.board.boardId)
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.unit
+            visible: panel.active && panel.local
+
+            InputField {
+                Layout.fillWidth: true
+                label: qsTr("Invite link")
+                objectName: "inviteLink"
+                readOnly: true
+                text: panel.hosting?.link ?? ""
+
+                onTextChanged: cursorPosition = 0
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        selectAll();
+                }
+            }
+            ActionButton {
+                id: copier
+
+                iconName: copied.running ? "check" : "copy"
+                kind: "primary"
+                objectName: "copyLink"
+                text: copied.running ? qsTr("Copied") : qsTr("Copy link")
+
+                onClicked: {
+                    panel.hosting.copyLink();
+                    copied.restart();
+                }
+
+                Timer {
+                    id: copied
+
+                    interval: 2000
+                }
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            columnSpacing: 16
+            columns: 2
+            rowSpacing: 4
+            visible: panel.active && panel.local
+
+            PlainText {
+                color: Theme.muted
+                text: qsTr("Address")
+            }
+            PlainText {
+                Layout.fillWidth: true
+                text: panel.hosting?.address ?? ""
+            }
+            PlainText {
+                color: Theme.muted
+                text: qsTr("Port")
+            }
+            PlainText {
+                Layout.fillWidth: true
+                text: panel.hosting?.port ?? ""
+            }
+            PlainText {
+                Layout.alignment: Qt.AlignTop
+                color: Theme.muted
+                text: qsTr("Other addresses")
+                visible: others.text !== ""
+            }
+            PlainText {
+                id: others
+
+                Layout.fillWidth: true
+                text: (panel.hosting?.addresses ?? []).filter(address => address !== panel.hosting?.address).join("\n")
+                visible: text !== ""
+                wrapMode: Text.Wrap
+            }
+        }
+        PlainText {
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+            Layout.topMargin: 8
+            font.weight: Font.DemiBold
+            text: qsTr("On this board now")
+        }
+        Repeater {
+            model: panel.board?.online ?? null
+
+            RowLayout {
+                id: person
+
+                required property string name
+                required property string color
+
+                Layout.fillWidth: true
+                spacing: Theme.unit
+
+                Avatar {
+                    colorName: person.color
+                    name: person.name
+                    present: true
+                    size: 28
+                }
+                PlainText {
+                    Layout.fillWidth: true
+                    text: person.name
+                }
+            }
+        }
+        ActionButton {
+            Layout.topMargin: 8
+            kind: "danger"
+            objectName: "stopHosting"
+            text: qsTr("Stop hosting")
+            visible: panel.active && panel.local
+
+            onClicked: panel.hosting.stop()
+        }
+    }
+}

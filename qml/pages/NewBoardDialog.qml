@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Lanban.Ui
+
+/*! Asks for the name and the first columns of a new board. */
+ModalDialog {
+    id: dialog
+
+    property bool host: false
+
+    signal createAsked(string name, string template, var columns, bool host)
+    signal importAsked(bool host)
+
+    function ask(host: bool) {
+        dialog.host = host;
+        field.clear();
+        dialog.open();
+        field.forceActiveFocus();
+    }
+
+    function submit() {
+        const name = field.text.trim();
+        if (name === "")
+            return;
+        const kanban = template.currentValue === "kanban";
+        dialog.close();
+        dialog.createAsked(name, template.currentValue, kanban ? [qsTr("To do"), qsTr("Doing"), qsTr("Done")] : [], dialog.host);
+    }
+
+    objectName: "newBoardDialog"
+    title: dialog.host ? qsTr("New board for your team") : qsTr("New board")
+
+    contentHeight: body.implicitHeight
+
+    ColumnLayout {
+        id: body
+
+        anchors.fill: parent
+        spacing: 12
+
+        InputField {
+            id: field
+
+            Layout.fillWidth: true
+            label: qsTr("Board name")
+            maximumLength: 255
+            objectName: "newBoardName"
+            placeholderText: label
+
+            onAccepted: dialog.submit()
+        }
+        SelectBox {
+            id: template
+
+            Layout.fillWidth: true
+            label: qsTr("Template")
+            model: [{
+                    "text": qsTr("Kanban: to do, doing, done"),
+                    "value": "kanban"
+                }, {
+                    "text": qsTr("Empty board"),
+                    "value": "empty"
+                }]
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: 8
+            spacing: Theme.unit
+
+            ActionButton {
+                iconName: "import"
+                kind: "quiet"
+                leftPadding: 0
+                text: qsTr("From Trello…")
+
+                onClicked: {
+                    dialog.close();
+                    dialog.importAsked(dialog.host);
+                }
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                text: qsTr("Cancel")
+
+                onClicked: dialog.close()
+            }
+            ActionButton {
+                enabled: field.text.trim() !== ""
+                kind: "primary"
+                objectName: "createBoard"
+                text: qsTr("Create")
+
+                onClicked: dialog.submit()
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/administration.h"
+
+#include "core/sql/transaction.h"
+#include "core/sync/serverroom.h"
+#include "server/storage/eventstore.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+namespace {
+Result<QString> checkedName(const QString &text, const QString &path)
+{
+    const QString name = text.trimmed();
+    if (name.isEmpty() || name.size() > MaxNameLength)
+        return fail(ErrorCode::Schema, u"a name has 1 to %1 characters"_s.arg(MaxNameLength), path);
+    return name;
+}
+
+QString checkedColor(const QString &color)
+{
+    return isColorName(color) ? color : u"gray"_s;
+}
+} // namespace
+
+Administration::Administration(EventStore &store, HubDriver &driver, const Clock &clock, IdSource &ids)
+    : m_store(store)
+    , m_driver(driver)
+    , m_clock(clock)
+    , m_ids(ids)
+    , m_tokens(store.tokenSecret(), QString::fromLatin1(store.storeId().toHex()))
+{
+}
+
+Result<TeamId> Administration::findTeam(const QString &idOrName)
+{
+    if (isValidId(idOrName)) {
+        const auto room = m_store.load(RoomId::team(TeamId(idOrName)));
+        if (room)
+            return TeamId(idOrName);
+        if (room.error().code != ErrorCode::NotFound)
+            return failWith(room.error());
+    }
+    const auto named = m_store.teamByName(idOrName);
+    if (!named)
+        return failWith(named.error());
+    if (!*named)
+        return fail(ErrorCode::NotFound, u"there is no team \"%1\""_s.arg(idOrName));
+    return **named;
+}
+
+Result<TeamId> Administration::ensureTeam(const QString &idOrName, const UserRow &owner)
+{
+    auto found = findTeam(idOrName);
+    if (found || found.error().code != ErrorCode::NotFound)
+        return found;
+    const TeamId id(m_ids.next());
+    if (auto created = createTeam(id, idOrName, owner); !created)
+        return failWith(created.error());
+    return id;
+}
+
+Result<void> Administration::createTeam(const TeamId &id, const QString &teamName, const UserRow &owner)
+{
+    const auto name = checkedName(teamName, u"/team"_s);
+    if (!name)
+        return failWith(name.error());
+    // No operation makes a team: its stream begins with these two events.
+    Event created;
+    created.type = EventType::TeamCreated;
+    created.teamId = id;
+    created.actorUserId = owner.id;
+    created.ts = m_clock.nowMs();
+    TeamChange team;
+    team.id = id;
+    team.rev = 1;
+    team.name = *name;
+    created.data = team;
+    created.ents = {{EntityType::Team, id.value(), 1}};
+
+    Event added = created;
+    added.type = EventType::MemberAdded;
+    MemberChange member;
+    member.userId = owner.id;
+    member.rev = 1;
+    member.name = owner.name;
+    member.color = owner.color;
+    member.role = Role::Owner;
+    added.data = member;
+    added.ents = {{EntityType::Member, owner.id.value(), 1}};
+
+    ServerRoom room(RoomId::team(id), StoredRoom());
+    room.append(created);
+    room.append(added);
+    WriteBatch batch;
+    batch.events = {{room.id(), id, room.uncommitted(), true}};
+    return m_store.write(batch);
+}
+
+Result<ServerOwner> Administration::ensureOwner(const QString &name, const QString &color, const QString &teamName)
+{
+    auto transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return failWith(transaction.error());
+    const auto ownerId = m_store.meta(u"owner"_s);
+    const auto teamId = ownerId ? m_store.meta(u"ownerTeam"_s) : ownerId;
+    if (!teamId)
+        return failWith(teamId.error());
+    if (*ownerId && *teamId) {
+        const auto known = Directory(m_store.database()).find(UserId(QString::fromUtf8(**ownerId)));
+        if (!known)
+            return failWith(known.error());
+        if (*known)
+            return ServerOwner{**known, TeamId(QString::fromUtf8(**teamId))};
+    }
+    const auto user = createUser(name, color);
+    if (!user)
+        return failWith(user.error());
+    const TeamId team(m_ids.next());
+    if (auto made = createTeam(team, teamName, *user); !made)
+        return failWith(made.error());
+    if (auto kept = m_store.setMeta(u"owner"_s, user->id.value().toUtf8()); !kept)
+        return failWith(kept.error());
+    if (auto kept = m_store.setMeta(u"ownerTeam"_s, team.value().toUtf8()); !kept)
+        return failWith(kept.error());
+    if (auto done = transaction->commit(); !done)
+        return failWith(done.error());
+    return ServerOwner{*user, team};
+}
+
+Result<UserRow> Administration::ensureUser(const QString &idOrName, const QString &color)
+{
+    Directory directory(m_store.database());
+    auto known = directory.find(UserId(idOrName));
+    if (known && !*known)
+        known = directory.findByName(idOrName);
+    if (!known)
+        return failWith(known.error());
+    if (*known)
+        return **known;
+    return createUser(idOrName, color);
+}
+
+Result<UserRow> Administration::createUser(const QString &name, const QString &color)
+{
+    const auto checked = checkedName(name, u"/name"_s);
+    if (!checked)
+        return failWith(checked.error());
+    const UserRow user{UserId(m_ids.next()), *checked, checkedColor(color)};
+    if (auto added = Directory(m_store.database()).add(user, m_clock.nowMs()); !added)
+        return failWith(added.error());
+    return user;
+}
+
+Result<void> Administration::ensureMember(const TeamId &team, const UserRow &user, Role role)
+{
+    const auto room = m_store.load(RoomId::team(team));
+    if (!room)
+        return failWith(room.error());
+    Mutation mutation;
+    mutation.room = RoomId::team(team);
+    mutation.at = m_clock.nowMs();
+    const Member *member = room->state.activeMember(user.id);
+    if (member != nullptr && member->role == role)
+        return {};
+    if (member != nullptr)
+        mutation.op = Op::MemberRole{user.id, role};
+    else
+        mutation.op = Op::MemberAdd{user.id, user.name, user.color, role};
+    return m_driver.change(SystemInput{{mutation}});
+}
+
+Result<IssuedToken> Administration::issueToken(const UserRow &user, qint64 ttlMs)
+{
+    return m_tokens.issue(user.id, user.name, user.color, m_clock.nowMs(), ttlMs);
+}
+
+Result<void> Administration::importBoard(const TeamId &team, const ImportedBoard &board)
+{
+    return m_driver.change(NewBoardInput{team, board.boardId, board.events});
+}
+
+Result<Invite> Administration::createInvite(const BoardId &board, Role role, qint64 ttlMs, std::optional<int> uses)
+{
+    const auto team = m_store.teamOfBoard(board);
+    if (!team)
+        return failWith(team.error());
+    Invite invite;
+    invite.teamId = *team;
+    invite.boardId = board;
+    invite.role = role;
+    invite.expiresAt = m_clock.nowMs() + ttlMs;
+    invite.usesLeft = uses;
+    return Invites(m_store.database()).create(invite, m_clock.nowMs());
+}
+
+Result<Identity> Administration::takeInvite(const QString &code, const ClientId &client, const QString &name,
+                                            const QString &color)
+{
+    const auto checked = checkedName(name, u"/name"_s);
+    if (!checked)
+        return failWith(checked.error());
+    const UserRow user{UserId(m_ids.next()), *checked, checkedColor(color)};
+    const auto taken = Invites(m_store.database()).take(code, client, user, m_clock.nowMs());
+    if (!taken)
+        return failWith(taken.error());
+
+    const auto team = m_store.load(RoomId::team(taken->invite.teamId));
+    if (!team)
+        return failWith(team.error());
+    const Member *member = team->state.find(taken->user.id);
+    if (member != nullptr && member->removed)
+        return fail(ErrorCode::Unauthorized, u"who took this invite was removed"_s, u"/invite"_s);
+    if (member == nullptr) {
+        if (auto added = ensureMember(taken->invite.teamId, taken->user, taken->invite.role); !added)
+            return failWith(added.error());
+    }
+    const auto token = issueToken(taken->user, GuestTokenMs);
+    if (!token)
+        return failWith(token.error());
+    return Identity{taken->user.id, taken->user.name, taken->user.color, token->expiresAt, token->token};
+}
+
+} // namespace Lanban

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the real lanban-server, in a directory of its own, on 127.0.0.1.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const program = process.env.LANBAN_SERVER;
+if (!program)
+    throw new Error('LANBAN_SERVER must name the program to test');
+
+/** A directory that goes with the test. */
+export function scratch(t) {
+    const dir = mkdtempSync(join(tmpdir(), 'lanban-integration-'));
+    t.after(() => rmSync(dir, { recursive: true, force: true }));
+    return dir;
+}
+
+/** Runs one command to its end: {code, signal, lines (parsed standard output), stderr}. `limit`: the largest file it may write, in KiB. */
+export function run(args, { limit } = {}) {
+    const child = limit === undefined
+        ? spawn(program, args)
+        : spawn('/bin/bash', ['-c', `ulimit -f ${limit}; exec "$0" "$@"`, program, ...args]);
+    return new Promise((resolve, reject) => {
+        let out = '';
+        let err = '';
+        child.stdout.on('data', (data) => { out += data; });
+        child.stderr.on('data', (data) => { err += data; });
+        child.on('error', reject);
+        child.on('close', (code, signal) => {
+            const lines = out.split('\n').filter((line) => line !== '');
+            resolve({ code, signal, lines: lines.map((line) => { try { return JSON.parse(line); } catch { return line; } }), stderr: err });
+        });
+    });
+}
+
+/** The one line a command prints; throws with its complaint when it fails. */
+export async function ask(args) {
+    const result = await run(args);
+    if (result.code !== 0 || result.lines.length !== 1)
+        throw new Error(`lanban-server ${args.join(' ')}: exit ${result.code}, ${result.stderr}`);
+    return result.lines[0];
+}
+
+/** Starts a command and does not wait for it. */
+export function start(args) {
+    return spawn(program, args, { stdio: 'ignore' });
+}
+
+/** A serving process. Killed when the test ends, however it ends. */
+export class Server {
+    static async serve(t, data, listen = '127.0.0.1:0', { files } = {}) {
+        const server = new Server();
+        server.data = data;
+        server.files = files; // the most it may have open
+        t.after(() => server.kill());
+        await server.#spawn(listen);
+        return server;
+    }
+
+    async #spawn(listen) {
+        this.stderr = '';
+        this.lines = [];
+        const args = ['serve', '--listen', listen, '--data', this.data];
+        const child = this.files === undefined
+            ? spawn(program, args)
+            : spawn('/bin/bash', ['-c', `ulimit -n ${this.files}; exec "$0" "$@"`, program, ...args]);
+        this.child = child;
+        this.exited = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
+        child.stderr.on('data', (text) => { this.stderr += text; });
+        await new Promise((resolve, reject) => {
+            let buffered = '';
+            child.stdout.on('data', (text) => {
+                buffered += text;
+                for (let end = buffered.indexOf('\n'); end >= 0; end = buffered.indexOf('\n')) {
+                    this.lines.push(JSON.parse(buffered.slice(0, end)));
+                    buffered = buffered.slice(end + 1);
+                    resolve();
+                }
+            });
+            child.on('close', (code) => reject(new Error(`serve ended with ${code}: ${this.stderr}`)));
+        });
+        const [ready] = this.lines;
+        if (ready.event !== 'listening')
+            throw new Error(`not ready: ${JSON.stringify(ready)}`);
+        this.url = ready.url;
+        this.http = ready.http;
+        this.address = new URL(ready.http).host;
+    }
+
+    /** Resolves when a line on standard error matches `pattern`. */
+    untilLogged(pattern, ms = 4000) {
+        return new Promise((resolve, reject) => {
+            const timer = setTimeout(() => reject(new Error(`never logged: ${pattern}; but: ${this.stderr}`)), ms);
+            const look = () => {
+                if (!pattern.test(this.stderr))
+                    return;
+                clearTimeout(timer);
+                this.child.stderr.off('data', look);
+                resolve();
+            };
+            this.child.stderr.on('data', look);
+            look();
+        });
+    }
+
+    /** kill -9, and the end of it. */
+    async kill() {
+        this.child.kill('SIGKILL');
+        await this.exited;
+    }
+
+    /** Again, at the same address, on the same data. */
+    async restart() {
+        await this.#spawn(this.address);
+    }
+
+    /** SIGTERM; how it ended. */
+    terminate() {
+        this.child.kill('SIGTERM');
+        return this.exited;
+    }
+}
+
+/** A token for `user`, made beside the running server as an operator does. */
+export function token(data, user, team, role = 'member', ttl = '1h') {
+    return ask(['token', '--data', data, '--user', user, '--team', team, '--role', role, '--ttl', ttl]);
+}

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lanban.Ui
+
+Item {
+    id: scene
+
+    height: 1400
+    width: 900
+
+    Component {
+        id: tasks
+
+        FixtureTask {
+        }
+    }
+    Component {
+        id: boards
+
+        FixtureBoard {
+        }
+    }
+    Component {
+        id: pages
+
+        TaskDetails {
+            anchors.fill: parent
+            focus: true
+        }
+    }
+    TestCase {
+        id: test
+
+        property var task
+        property var board
+        property var details
+
+        function init() {
+            failOnWarning(/.?/);
+            Theme.reducedMotion = true;
+            test.task = createTemporaryObject(tasks, scene);
+            test.board = createTemporaryObject(boards, scene);
+            test.show();
+        }
+
+        function cleanup() {
+            test.hide();
+        }
+
+        function show() {
+            test.details = pages.createObject(scene, {
+                    "task": test.task,
+                    "columns": test.board.columns
+                });
+            waitForRendering(test.details);
+        }
+
+        function hide() {
+            test.details.destroy();
+            tryVerify(() => !test.details);
+        }
+
+        function child(name: string): var {
+            const item = findChild(test.details, name);
+            verify(item, name);
+            return item;
+        }
+
+        function type(text: string) {
+            for (const letter of text)
+                keyClick(letter);
+        }
+
+        function calls(): string {
+            return JSON.stringify(test.task.calls);
+        }
+
+        function test_title() {
+            const title = test.child("taskTitle");
+            title.forceActiveFocus();
+            title.selectAll();
+            test.type("new");
+            keyClick(Qt.Key_Return);
+            compare(test.calls(), JSON.stringify([["setTitle", "new"]]));
+            test.task.title = "from afar";
+            compare(title.text, "from afar");
+        }
+
+        function test_titleKeepsADraft() {
+            const title = test.child("taskTitle");
+            title.forceActiveFocus();
+            title.selectAll();
+            test.type("half");
+            tryVerify(() => test.task.draft("title") === "half");
+        }
+
+        function test_description() {
+            mouseClick(test.child("editDescription"));
+            const field = test.child("descriptionField");
+            tryCompare(field, "activeFocus", true);
+            compare(field.text, test.task.description);
+            field.selectAll();
+            test.type("new");
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(test.calls(), JSON.stringify([["setDescription", "new"]]));
+            compare(test.child("descriptionText").source, "new");
+            verify(!field.visible);
+        }
+
+        function test_descriptionDraftOutlivesThePage() {
+            mouseClick(test.child("editDescription"));
+            const field = test.child("descriptionField");
+            tryCompare(field, "activeFocus", true);
+            field.selectAll();
+            test.type("half");
+            keyClick(Qt.Key_Escape);
+            verify(!field.visible);
+            compare(test.task.draft("description"), "half");
+            compare(test.calls(), "[]");
+            test.hide();
+            test.show();
+            mouseClick(test.child("editDescription"));
+            compare(test.child("descriptionField").text, "half");
+        }
+
+        function test_halfTypedTextOutlivesASuddenEnd() {
+            const field = test.child("commentField");
+            field.forceActiveFocus();
+            test.type("half");
+            test.hide();
+            compare(test.task.draft("comment"), "half");
+            test.show();
+            compare(test.child("commentField").text, "half");
+        }
+
+        function test_comment() {
+            const field = test.child("commentField");
+            field.forceActiveFocus();
+            test.type("hello");
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(test.calls(), JSON.stringify([["addComment", "hello"]]));
+            compare(field.text, "");
+            compare(test.task.draft("comment"), "");
+        }
+
+        function test_escapeInPicker() {
+            const picker = test.child("labelPicker");
+            mouseClick(test.child("labelsButton"));
+            tryCompare(picker, "opened", true);
+            keyClick(Qt.Key_Escape);
+            tryCompare(picker, "opened", false);
+        }
+
+        function test_newLabel() {
+            const picker = test.child("labelPicker");
+            picker.open();
+            tryCompare(picker, "opened", true);
+            picker.edit("", "", "blue");
+            test.type("urgent");
+            keyClick(Qt.Key_Return);
+            compare(test.calls(), JSON.stringify([["addLabel", "urgent", "blue"]]));
+            picker.close();
+        }
+
+        function test_due() {
+            const picker = test.child("duePicker");
+            test.task.hasDue = false;
+            picker.open();
+            tryCompare(picker, "opened", true);
+            picker.choose(new Date(2031, 4, 6));
+            const due = test.task.calls[0][1];
+            compare(due.getTime(), new Date(2031, 4, 6, 23, 59).getTime());
+            picker.choose(new Date(2031, 4, 7));
+            compare(test.task.dueAt.getTime(), new Date(2031, 4, 7, 23, 59).getTime());
+        }
+
+        function test_checklist() {
+            const adder = test.child("addItem");
+            mouseClick(adder, 20, 10);
+            test.type("one");
+            keyClick(Qt.Key_Return);
+            test.type("two");
+            keyClick(Qt.Key_Return);
+            compare(test.calls(), JSON.stringify([["addItem", "k1", "one"], ["addItem", "k1", "two"]]));
+        }
+
+        function test_delete() {
+            let closed = 0;
+            test.details.closeAsked.connect(() => closed += 1);
+            mouseClick(test.child("deleteTask"));
+            compare(test.calls(), JSON.stringify([["remove"]]));
+            compare(closed, 1);
+        }
+
+        function test_readOnly() {
+            test.task.canWrite = false;
+            verify(test.child("taskTitle").readOnly);
+            verify(!test.child("deleteTask").enabled);
+            verify(!test.child("labelsButton").enabled);
+            verify(!test.child("editDescription").visible);
+            verify(!test.child("addItem").visible);
+        }
+
+        name: "Task"
+        when: windowShown
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/storefixture.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Lanban;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr qint64 Hour = 3600 * 1000;
+}
+
+//! What an operator does, and what invites make of strangers.
+class AdministrationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<StoreFixture>();
+        QVERIFY(m_fixture->isValid());
+        const auto board = m_fixture->addBoard(u"x"_s);
+        QVERIFY(board);
+        m_board = *board;
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void teamsAreFoundByIdAndName()
+    {
+        QVERIFY(*admin().findTeam(u"Design"_s) == m_fixture->team());
+        QVERIFY(*admin().findTeam(m_fixture->team().value()) == m_fixture->team());
+        QVERIFY(admin().findTeam(u"Nobody's"_s).error().code == ErrorCode::NotFound);
+        QVERIFY(*admin().ensureTeam(u"Design"_s, m_fixture->anna()) == m_fixture->team());
+        const auto another = admin().ensureTeam(u"Art"_s, m_fixture->boris());
+        QVERIFY(another && *another != m_fixture->team());
+        QVERIFY(!admin().ensureTeam(u"  "_s, m_fixture->boris()));
+    }
+
+    void usersAreFoundByIdAndName()
+    {
+        QVERIFY(*admin().ensureUser(u"Anna"_s, {}) == m_fixture->anna());
+        QVERIFY(*admin().ensureUser(m_fixture->anna().id.value(), {}) == m_fixture->anna());
+        const auto fresh = admin().ensureUser(u"Vera"_s, u"no colour"_s);
+        QVERIFY(fresh);
+        QCOMPARE(fresh->color, u"gray"_s);
+        QVERIFY(*admin().ensureUser(u"Vera"_s, {}) == *fresh);
+        QVERIFY(!admin().ensureUser(QString(MaxNameLength + 1, u'x'), {}));
+    }
+
+    void theOwnerStaysTheOwner()
+    {
+        const auto first = admin().ensureOwner(u"Host"_s, u"blue"_s, u"My team"_s);
+        QVERIFY(first);
+        QVERIFY(m_fixture->reopen());
+        const auto again = admin().ensureOwner(u"Another name"_s, u"red"_s, u"Another team"_s);
+        QVERIFY(again);
+        QVERIFY(again->user == first->user);
+        QVERIFY(again->team == first->team);
+        const auto teams = m_fixture->store().teamsOf(first->user.id);
+        QCOMPARE(teams->size(), 1);
+        QVERIFY(teams->first().role == Role::Owner);
+    }
+
+    void membersComeIntoTheTeamAndItsBoards()
+    {
+        const auto vera = admin().createUser(u"Vera"_s, u"pink"_s);
+        QVERIFY(admin().ensureMember(m_fixture->team(), *vera, Role::Viewer));
+        QVERIFY(*roleOn(vera->id) == Role::Viewer);
+        const quint64 seq = m_fixture->store().load(RoomId::board(m_board))->seq;
+        QVERIFY(admin().ensureMember(m_fixture->team(), *vera, Role::Viewer));
+        QCOMPARE(m_fixture->store().load(RoomId::board(m_board))->seq, seq);
+        QVERIFY(admin().ensureMember(m_fixture->team(), *vera, Role::Admin));
+        QVERIFY(*roleOn(vera->id) == Role::Admin);
+    }
+
+    void anImportIsOneOfTheTeamsBoards()
+    {
+        const auto team = m_fixture->store().load(RoomId::team(m_fixture->team()));
+        QVERIFY(team->state.boards().contains(m_board));
+        QVERIFY(*roleOn(m_fixture->anna().id) == Role::Owner);
+        QVERIFY(*roleOn(m_fixture->boris().id) == Role::Member);
+        QVERIFY(!m_fixture->addBoard(u"x"_s)); // the id is taken
+        QCOMPARE(m_fixture->store().boardsOfTeam(m_fixture->team())->size(), 1);
+    }
+
+    void anInviteMakesAMember()
+    {
+        const auto invite = admin().createInvite(m_board, Role::Commenter, Hour, {});
+        QVERIFY(invite);
+        const auto guest = take(invite->code, u"c1"_s, u"Gast"_s);
+        QVERIFY2(guest, guest ? "" : qPrintable(guest.error().detail));
+        QCOMPARE(guest->name, u"Gast"_s);
+        QVERIFY(guest->newToken);
+        QVERIFY(admin().tokens().verify(*guest->newToken, m_fixture->clock().nowMs())->userId == guest->userId);
+        QVERIFY(*roleOn(guest->userId) == Role::Commenter);
+        const auto second = take(invite->code, u"c2"_s, u"Gast"_s);
+        QVERIFY(second && second->userId != guest->userId);
+    }
+
+    void theSameClientStaysTheSameUser()
+    {
+        const auto invite = admin().createInvite(m_board, Role::Member, Hour, 1);
+        const auto guest = take(invite->code, u"c1"_s, u"Gast"_s);
+        const auto again = take(invite->code, u"c1"_s, u"Gast"_s);
+        QVERIFY(guest && again);
+        QVERIFY(again->userId == guest->userId);
+        const auto other = take(invite->code, u"c2"_s, u"Gast"_s);
+        QVERIFY(!other && other.error().code == ErrorCode::Unauthorized);
+    }
+
+    void whoWasRemovedDoesNotComeBackByTheSameInvite()
+    {
+        const auto invite = admin().createInvite(m_board, Role::Member, Hour, {});
+        const auto guest = take(invite->code, u"c1"_s, u"Gast"_s);
+        QVERIFY(m_fixture->change(RoomId::team(m_fixture->team()), Op::MemberRemove{guest->userId}));
+        const auto again = take(invite->code, u"c1"_s, u"Gast"_s);
+        QVERIFY(!again && again.error().code == ErrorCode::Unauthorized);
+    }
+
+    void invitesEnd()
+    {
+        const auto invite = admin().createInvite(m_board, Role::Member, Hour, {});
+        m_fixture->clock().advance(Hour);
+        const auto late = take(invite->code, u"c1"_s, u"Gast"_s);
+        QVERIFY(!late && late.error().code == ErrorCode::TokenExpired);
+    }
+
+    void badGuests_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("error");
+        QTest::newRow("unknown code") << u"nonsense"_s << u"Gast"_s << static_cast<int>(ErrorCode::Unauthorized);
+        QTest::newRow("no code") << u""_s << u"Gast"_s << static_cast<int>(ErrorCode::Unauthorized);
+        QTest::newRow("no name") << u"good"_s << u" "_s << static_cast<int>(ErrorCode::Schema);
+        QTest::newRow("endless name") << u"good"_s << QString(1000, u'x') << static_cast<int>(ErrorCode::Schema);
+    }
+    void badGuests()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, name);
+        QFETCH(int, error);
+        const auto invite = admin().createInvite(m_board, Role::Member, Hour, 1);
+        const auto guest = take(code == u"good"_s ? invite->code : code, u"c1"_s, name);
+        QVERIFY(!guest);
+        QCOMPARE(static_cast<int>(guest.error().code), error);
+        QVERIFY(take(invite->code, u"c1"_s, u"Gast"_s)); // nothing was used up
+    }
+
+    void codesAreLongAndNeverTheSame()
+    {
+        QSet<QString> codes;
+        for (int i = 0; i < 100; ++i) {
+            const QString code = admin().createInvite(m_board, Role::Member, Hour, {})->code;
+            QCOMPARE(code.size(), 22);
+            QVERIFY(isValidId(code));
+            codes.insert(code);
+        }
+        QCOMPARE(codes.size(), 100);
+    }
+
+    void aBoardThatIsNotThereHasNoInvite()
+    {
+        QVERIFY(admin().createInvite(BoardId(u"none"_s), Role::Member, Hour, {}).error().code == ErrorCode::NotFound);
+    }
+
+private:
+    [[nodiscard]] Administration &admin() { return m_fixture->administration(); }
+    [[nodiscard]] Result<Identity> take(const QString &code, const QString &client, const QString &name)
+    {
+        return admin().takeInvite(code, ClientId(client), name, u"teal"_s);
+    }
+    [[nodiscard]] std::optional<Role> roleOn(const UserId &user)
+    {
+        const auto room = m_fixture->store().load(RoomId::board(m_board));
+        const Member *member = room ? room->state.activeMember(user) : nullptr;
+        return member == nullptr ? std::nullopt : std::optional(member->role);
+    }
+
+    std::unique_ptr<StoreFixture> m_fixture;
+    BoardId m_board;
+};
+
+QTEST_GUILESS_MAIN(AdministrationTest)
+#include "administrationtest.moc"

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/serverstore.h"
+
+namespace Lanban::Sim {
+
+//! The first commit of a small world: team "team" with boards "b1" and "b2", each with columns
+//! "b1-col0" to "b1-col2", and members "u0" (owner), "u1", ... (admins).
+[[nodiscard]] WriteBatch foundingBatch(int users, qint64 nowMs);
+
+} // namespace Lanban::Sim
