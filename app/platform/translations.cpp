@@ -12,7 +12,9 @@ namespace Lanban {
 
 void Translations::use(const QString &language)
 {
-    const QLocale locale = language == "system"_L1 ? QLocale::system() : QLocale(language);
+    QLocale locale = language == "system"_L1 ? QLocale::system() : QLocale(language);
+    if (locale.language() == QLocale::C) // seconds on every time of day, and no plurals
+        locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
     QLocale::setDefault(locale);
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);

@@ -13,31 +13,6 @@ namespace {
 constexpr qint64 IdleHeadMs = 1000;
 } // namespace
 
-RateBucket::RateBucket(int perSecond, int burst, qint64 nowMs)
-    : m_perSecond(perSecond), m_capacity(qint64(burst) * 1000), m_level(m_capacity), m_atMs(nowMs)
-{
-}
-
-bool RateBucket::take(qint64 nowMs)
-{
-    // A clock that was set back gives nothing, and takes nothing.
-    m_level = std::min(m_capacity, m_level + std::max<qint64>(0, nowMs - m_atMs) * m_perSecond);
-    m_atMs = nowMs;
-    if (m_level < 1000)
-        return false;
-    m_level -= 1000;
-    return true;
-}
-
-int RateBucket::waitMs() const
-{
-    if (m_perSecond <= 0)
-        return 1000;
-    // A second's worth: a client that comes for each one alone sends its whole window every time.
-    const qint64 missing = std::max<qint64>(1000, std::min(m_capacity, m_perSecond * 1000) - m_level);
-    return static_cast<int>((missing + m_perSecond - 1) / m_perSecond);
-}
-
 ServerHub::ServerHub(ServerStore &store, const Options &options) : d(std::make_unique<Private>(store, options)) { }
 
 ServerHub::~ServerHub() = default;
@@ -121,12 +96,11 @@ void ServerHub::Private::hello(const HelloInput &input)
         return;
     }
 
-    auto [found, isNew] = connections.try_emplace(input.conn);
+    const TokenBucket bucket(options.limits.mutPerSec, options.limits.burst, now);
+    auto [found, isNew] = connections.try_emplace(input.conn, bucket);
     HubConnection &connection = found->second;
-    if (isNew) {
-        connection.bucket = RateBucket(options.limits.mutPerSec, options.limits.burst, now);
+    if (isNew)
         connection.headAtMs = now + options.headMs;
-    }
     connection.identity = input.identity;
     connection.client = hello.clientId;
     connection.epoch = hello.epoch.value_or(QString());

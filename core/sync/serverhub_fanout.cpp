@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/entitycodec.h"
 #include "core/sync/serverhub_p.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -89,6 +92,20 @@ void ServerHub::Private::catchUp(HubRoom &room)
         if (foreign->size() < PageSize)
             return;
     }
+}
+
+Protocol::BatchItem ServerHub::Private::itemFor(const Identity &reader, const LoggedEvent &event)
+{
+    Protocol::BatchItem item{event.seq, event.prev, event.event, {}};
+    if (!event.muid.isEmpty() && event.event.actorUserId == reader.userId)
+        item.muid = event.muid;
+    return item;
+}
+
+qsizetype ServerHub::Private::itemBytes(const LoggedEvent &event)
+{
+    constexpr qsizetype FieldsBytes = 160; // the item's own: seq, prev, muid
+    return QJsonDocument(Protocol::toJson(event.event)).toJson(QJsonDocument::Compact).size() + FieldsBytes;
 }
 
 bool ServerHub::Private::concerns(const BoardState &state, const Event &event, const TaskId &task)

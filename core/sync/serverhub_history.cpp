@@ -45,25 +45,30 @@ void ServerHub::Private::history(ConnectionId conn, HubConnection &connection, c
     quint64 upTo = std::min(log.seq(), message.beforeSeq.value_or(log.seq() + 1) - (message.beforeSeq == 0 ? 0 : 1));
     quint64 scanned = 0;
     QList<Protocol::BatchItem> newestFirst;
-    while (upTo > floor && newestFirst.size() < message.limit && scanned < MaxScan) {
+    qsizetype bytes = 0;
+    bool isFull = false;
+    while (upTo > floor && !isFull && scanned < MaxScan) {
         const quint64 after = upTo - floor > ScanStep ? upTo - ScanStep : floor;
         const auto events = store.events(log.id(), after, upTo, static_cast<int>(ScanStep));
         if (!events || events->isEmpty()) {
             sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room's log can't be read now"_s);
             return;
         }
-        for (qsizetype i = events->size() - 1; i >= 0 && newestFirst.size() < message.limit; --i) {
+        for (qsizetype i = events->size() - 1; i >= 0 && !isFull; --i) {
             const LoggedEvent &event = events->at(i);
+            const bool isWanted = belongs(message.kind, event.event.type)
+                && (room.kind != RoomId::Kind::Task || concerns(log.state(), event.event, TaskId(room.id)));
+            if (isWanted) {
+                bytes += itemBytes(event);
+                if (bytes > MaxItemsBytes && !newestFirst.isEmpty()) {
+                    isFull = true;
+                    break;
+                }
+                newestFirst.append(itemFor(connection.identity, event));
+                isFull = newestFirst.size() >= message.limit;
+            }
             upTo = event.seq - 1;
             ++scanned;
-            if (!belongs(message.kind, event.event.type)
-                || (room.kind == RoomId::Kind::Task && !concerns(log.state(), event.event, TaskId(room.id)))) {
-                continue;
-            }
-            Protocol::BatchItem item{event.seq, event.prev, event.event, {}};
-            if (!event.muid.isEmpty() && event.event.actorUserId == connection.identity.userId)
-                item.muid = event.muid;
-            newestFirst.append(item);
         }
     }
     page.items = QList<Protocol::BatchItem>(newestFirst.crbegin(), newestFirst.crend());

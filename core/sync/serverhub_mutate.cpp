@@ -14,6 +14,13 @@ namespace {
 // How often a group is decided again because another process wrote first.
 constexpr int MaxAttempts = 5;
 constexpr int BusyRetryMs = 1000;
+
+// A second's worth: a client that comes for each one alone sends its whole window every time.
+int rateWaitMs(const TokenBucket &bucket, const Protocol::Limits &limits, qint64 now)
+{
+    const qint64 wait = bucket.waitMs(now, std::max(1, std::min(limits.burst, limits.mutPerSec)));
+    return wait < 0 ? BusyRetryMs : static_cast<int>(wait);
+}
 } // namespace
 
 void ServerHub::Private::wantFlush()
@@ -41,7 +48,7 @@ void ServerHub::Private::mutate(ConnectionId conn, HubConnection &connection, co
             connection.hold.reset();
         if (!connection.bucket.take(now)) {
             connection.hold = std::min(mutation.mid, connection.hold.value_or(mutation.mid));
-            send(conn, Protocol::Hold{mutation.mid, u"rate"_s, connection.bucket.waitMs()});
+            send(conn, Protocol::Hold{mutation.mid, u"rate"_s, rateWaitMs(connection.bucket, options.limits, now)});
             continue;
         }
         const Identity &identity = connection.identity;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/tokenbucket.h"
+#include "core/protocol/codec.h"
 #include "core/sync/serverhub.h"
 
 #include <map>
@@ -9,23 +11,9 @@
 
 namespace Lanban {
 
-//! Lets `perSecond` things through a second, and `burst` at once.
-class RateBucket
-{
-public:
-    RateBucket() = default;
-    RateBucket(int perSecond, int burst, qint64 nowMs);
-
-    [[nodiscard]] bool take(qint64 nowMs);
-    //! How long until it is worth coming again.
-    [[nodiscard]] int waitMs() const;
-
-private:
-    qint64 m_perSecond = 0;
-    qint64 m_capacity = 0; //!< thousandths
-    qint64 m_level = 0; //!< thousandths
-    qint64 m_atMs = 0;
-};
+// What a part's or an item's JSON does not count: the message around it.
+inline constexpr qsizetype EnvelopeBytes = 1024;
+inline constexpr qsizetype MaxItemsBytes = Protocol::MaxFrameBytes - EnvelopeBytes;
 
 struct HubSubscription {
     RoomId stream; //!< whose log feeds it: the room itself, or the board of a task
@@ -36,13 +24,15 @@ struct HubSubscription {
 };
 
 struct HubConnection {
+    explicit HubConnection(const TokenBucket &rate) : bucket(rate) { }
+
     Identity identity;
     ClientId client;
     QString epoch; //!< the one its cursors belong to
     bool zstd = false;
     std::map<RoomId, HubSubscription> subscriptions;
     std::optional<quint64> hold; //!< mids above are ignored until this one comes again (invariant 8)
-    RateBucket bucket;
+    TokenBucket bucket;
     qint64 headAtMs = 0;
     std::map<RoomId, qint64> typingAtMs;
 };
@@ -183,6 +173,10 @@ struct ServerHub::Private {
     void fanOut(HubRoom &room, const QList<LoggedEvent> &events);
     void revoke(HubRoom &room, const UserId &user);
     void catchUp(HubRoom &room);
+    //! The event as \a reader is shown it: a muid goes only to the user who made it.
+    [[nodiscard]] static Protocol::BatchItem itemFor(const Identity &reader, const LoggedEvent &event);
+    //! About what the event takes in a frame.
+    [[nodiscard]] static qsizetype itemBytes(const LoggedEvent &event);
     [[nodiscard]] static bool concerns(const BoardState &state, const Event &event, const TaskId &task);
 
     // serverhub_presence.cpp

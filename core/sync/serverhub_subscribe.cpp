@@ -18,9 +18,6 @@ constexpr quint64 SnapshotAge = 200;
 // Past this a delta costs more than a snapshot.
 constexpr quint64 MaxDelta = 5000;
 constexpr int PageSize = 500;
-// What a part's or an event's JSON does not count: the message around it.
-constexpr qsizetype Envelope = 1024;
-constexpr qsizetype MaxBatchBytes = Protocol::MaxFrameBytes - Envelope;
 
 QString noSuchRoom()
 {
@@ -223,16 +220,14 @@ const HubSnapshot &ServerHub::Private::snapshot(HubRoom &room, bool zstd, quint6
     HubSnapshot fresh;
     fresh.seq = room.room.seq();
     fresh.h = room.room.h();
-    const qsizetype cap = (zstd ? Protocol::MaxSnapshotChunkBytes : Protocol::MaxFrameBytes) - Envelope;
+    const qsizetype cap = (zstd ? Protocol::MaxSnapshotChunkBytes : Protocol::MaxFrameBytes) - EnvelopeBytes;
     SnapshotSum sum;
     const QList<QJsonObject> parts = Protocol::snapshotParts(room.room.state(), cap);
     for (const QJsonObject &part : parts) {
         const QByteArray json = QJsonDocument(part).toJson(QJsonDocument::Compact);
         sum.add(json);
         if (zstd) {
-            QByteArray frame = Protocol::compressFrame(json);
-            frame[0] = 0x02; // the same frame, told apart as a part of a snapshot
-            fresh.frames.append(frame);
+            fresh.frames.append(Protocol::compressFrame(json, Protocol::BinaryFrame::Snapshot));
         } else {
             fresh.parts.append(part);
         }
@@ -269,17 +264,14 @@ void ServerHub::Private::sendTail(ConnectionId conn, const HubConnection &connec
         bytes = 0;
     };
     for (const LoggedEvent &event : events) {
-        const qsizetype size = QJsonDocument(Protocol::toJson(event.event)).toJson(QJsonDocument::Compact).size() + 160;
-        if (batch.items.size() >= options.limits.maxBatch || bytes + size > MaxBatchBytes)
+        const qsizetype size = itemBytes(event);
+        if (batch.items.size() >= options.limits.maxBatch || bytes + size > MaxItemsBytes)
             finish();
         if (batch.items.isEmpty()) {
             batch.room = room;
             batch.from = from;
         }
-        Protocol::BatchItem item{event.seq, event.prev, event.event, {}};
-        if (!event.muid.isEmpty() && event.event.actorUserId == connection.identity.userId)
-            item.muid = event.muid;
-        batch.items.append(item);
+        batch.items.append(itemFor(connection.identity, event));
         bytes += size;
         batch.to = from = event.seq;
         batch.h = event.h;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import Lanban.Ui
 
 /*! One column: its head, its tasks, and the field for new ones. All of it takes tasks that are dropped. */

@@ -26,7 +26,7 @@ MonthGrid {
         // The grid's own dates are midnights of UTC.
         readonly property date date: new Date(day.model.year, day.model.month, day.model.day)
 
-        Accessible.name: day.date.toLocaleDateString(Qt.locale(), Locale.LongFormat)
+        Accessible.name: day.date.toLocaleDateString(Qt.locale(), Format.longFormat)
         Accessible.role: Accessible.Button
         focusPolicy: Qt.StrongFocus
         hoverEnabled: true

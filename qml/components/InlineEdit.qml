@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import Lanban.Ui
 
 /*! A text that becomes a field on double click, F2 or Enter, and is renamed in place. */

@@ -7,6 +7,10 @@ import QtQuick
 QtObject {
     id: format
 
+    // Locale.LongFormat and Locale.ShortFormat: qmllint 6.4 crashes on the names.
+    readonly property int longFormat: 0
+    readonly property int shortFormat: 1
+
     function isValid(date: var): bool {
         return date !== undefined && date !== null && !isNaN(new Date(date).getTime());
     }
@@ -45,7 +49,7 @@ QtObject {
         if (!format.isValid(date))
             return "";
         //: %1 is a day ("Today", "24 Nov"), %2 a time ("14:05")
-        return qsTr("%1, %2").arg(format.day(date)).arg(new Date(date).toLocaleTimeString(Qt.locale(), Locale.ShortFormat));
+        return qsTr("%1, %2").arg(format.day(date)).arg(new Date(date).toLocaleTimeString(Qt.locale(), format.shortFormat));
     }
 
     /*! One or two letters for an avatar. */

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/codec.h"
 #include "tests/core/sync/hubbench.h"
 
 #include <QTest>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void invariant24_historyPages();
     void historyHidesAnAbsence();
     void historyOfComments();
+    void historyPagesFitAFrame();
     void presence();
     void typing();
 
@@ -226,6 +228,36 @@ void ServerHubAccessTest::historyOfComments()
     QCOMPARE(page.items.size(), 1);
     QCOMPARE(page.items.first().event.type, EventType::CommentCreated);
     QVERIFY(page.complete);
+}
+
+void ServerHubAccessTest::historyPagesFitAFrame()
+{
+    HubBench bench;
+    bench.hello(1, 0, u"c"_s);
+    bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+    constexpr int Comments = 60;
+    for (int i = 0; i < Comments; ++i) {
+        const quint64 mid = 2 + static_cast<quint64>(i);
+        bench.mutate(1, mid, u"m%1"_s.arg(mid),
+                     Op::CommentCreate{CommentId(u"k%1"_s.arg(i)), TaskId(u"t"_s), QString(15'000, u'я')});
+    }
+    (void)bench.take(1);
+    QSet<quint64> seqs;
+    std::optional<quint64> before;
+    int pages = 0;
+    for (bool isComplete = false; !isComplete; ++pages) {
+        QVERIFY(pages < Comments);
+        bench.send(1, Protocol::History{u"h"_s, HubBench::board1(), u"comments"_s, before, 100});
+        const auto page = bench.takeOnly<Protocol::HistoryPage>(1).first();
+        QVERIFY(Protocol::encode(page).size() <= Protocol::MaxFrameBytes);
+        QVERIFY(!page.items.isEmpty());
+        for (const Protocol::BatchItem &item : page.items)
+            seqs.insert(item.seq);
+        isComplete = page.complete;
+        before = page.nextSeq;
+    }
+    QVERIFY(pages > 1);
+    QCOMPARE(seqs.size(), Comments);
 }
 
 void ServerHubAccessTest::presence()
