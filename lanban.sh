@@ -86,8 +86,7 @@ jobs_wanted() {
 build() {
     say "Building ($1)"
     cd "$root" # presets are found in the working directory
-    cmake --preset "$1" >&2
-    cmake --build --preset "$1" --parallel "$(jobs_wanted)" >&2
+    cmake --preset "$1" >&2 && cmake --build --preset "$1" --parallel "$(jobs_wanted)" >&2
 }
 
 # The address under which others on this network reach this machine.
