@@ -17,7 +17,7 @@ set(core_protocol base domain)
 set(core_sync base domain protocol)
 set(core_sql base)
 set(core_net base domain protocol)
-set(core_formats base domain)
+set(core_formats base domain protocol)
 
 # The one place that puts the app, its face and the server together.
 set(composition_roots app/main.cpp app/embeddedhost.cpp app/embeddedhost.h)

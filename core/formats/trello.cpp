@@ -4,6 +4,8 @@
 
 #include "core/formats/jsonfile.h"
 #include "core/formats/trelloreader.h"
+#include "core/protocol/chain.h"
+#include "core/protocol/codec.h"
 
 #include <QCryptographicHash>
 
@@ -46,19 +48,20 @@ std::optional<QString> colorFor(QString name)
     return isColorName(name) ? std::optional(name) : std::nullopt;
 }
 
-//! Why \a root is no Trello board; empty if it is one.
-QString whyNoBoard(const QJsonObject &root)
+//! Why \a root is no Trello board, if it is none; the path names it: what it is instead, or what it lacks.
+Result<void> checkBoard(const QJsonObject &root)
 {
     if (root.value("_format"_L1).toString().startsWith("wekan"_L1))
-        return u"this is a WeKan board, not a Trello board export"_s;
+        return fail(ErrorCode::BadFormat, u"this is a WeKan board, not a Trello board export"_s, u"wekan"_s);
     const bool card = root.contains("idList"_L1) || root.contains("idShort"_L1);
     if (!root.contains("lists"_L1) && card)
-        return u"no \"lists\": this is the export of a single Trello card; export the whole board"_s;
+        return fail(ErrorCode::BadFormat, u"no \"lists\": this is the export of a single Trello card; export the whole board"_s,
+                    u"card"_s);
     for (const QLatin1StringView key : {"lists"_L1, "cards"_L1}) {
         if (!root.contains(key))
-            return u"no \"%1\": this is not a Trello board export"_s.arg(key);
+            return fail(ErrorCode::BadFormat, u"no \"%1\": this is not a Trello board export"_s.arg(key), u"/"_s + key);
         if (!root.value(key).isArray())
-            return u"\"%1\" is no list: this is not a Trello board export"_s.arg(key);
+            return fail(ErrorCode::BadFormat, u"\"%1\" is no list: this is not a Trello board export"_s.arg(key), u"/"_s + key);
     }
     return {};
 }
@@ -70,9 +73,13 @@ Result<ImportedBoard> importTrello(const QByteArray &json, const ImportContext &
     Result<JsonFile> file = readJsonFile(json);
     if (!file)
         return failWith(file.error());
-    if (const QString why = whyNoBoard(file->root); !why.isEmpty())
-        return fail(ErrorCode::BadFormat, why);
-    return TrelloReader(std::move(file->root), context, ids).read(file->damagedCharacters);
+    if (auto board = checkBoard(file->root); !board)
+        return failWith(board.error());
+    ImportedBoard board = TrelloReader(std::move(file->root), context, ids).read(file->damagedCharacters);
+    if (const qsizetype size = Protocol::StateDigest().bytes(board.state); size > Protocol::MaxStateBytes)
+        return fail(ErrorCode::TooLarge,
+                    u"the board comes to %1 bytes; at most %2 can be kept"_s.arg(size).arg(Protocol::MaxStateBytes));
+    return board;
 }
 
 TrelloReader::TrelloReader(QJsonObject root, const ImportContext &context, IdSource &ids)

@@ -16,7 +16,7 @@ namespace Lanban {
 //! Trello's. Lists and cards that were closed become archived columns and tasks. What has no place
 //! here is counted in the report.
 //!
-//! \return TooLarge or BadFormat, with what is wrong or missing in the detail
+//! \return TooLarge (the file, or the board in it) or BadFormat, with what is wrong or missing in the detail
 [[nodiscard]] Result<ImportedBoard> importTrello(const QByteArray &json, const ImportContext &context, IdSource &ids);
 
 } // namespace Lanban

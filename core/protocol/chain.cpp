@@ -37,12 +37,6 @@ QByteArray canonical(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-quint64 entityHash(EntityType type, const QJsonObject &entity)
-{
-    const QLatin1StringView name = entityTypeName(type);
-    return blake2b64(QByteArray(name.data(), name.size()) + '\n' + canonical(entity));
-}
-
 } // namespace
 
 QString chainHash(const QString &before, quint64 seq, const Event &event)
@@ -58,26 +52,43 @@ void StateDigest::touch(const QList<EntityRef> &refs)
 
 void StateDigest::reset()
 {
-    m_hashes.clear();
+    m_parts.clear();
     m_dirty.clear();
     m_sum = 0;
+    m_bytes = 0;
     m_all = true;
 }
 
 QString StateDigest::value(const BoardState &state)
 {
+    update(state);
+    return "digest:"_L1 + hex16(m_sum);
+}
+
+qsizetype StateDigest::bytes(const BoardState &state)
+{
+    update(state);
+    return m_bytes;
+}
+
+void StateDigest::update(const BoardState &state)
+{
     if (std::exchange(m_all, false))
         m_dirty = state.entities();
     for (const EntityRef &ref : std::exchange(m_dirty, {})) {
-        m_sum -= m_hashes.take(ref);
+        const Part before = m_parts.take(ref);
+        m_sum -= before.hash;
+        m_bytes -= before.bytes;
         const QJsonObject entity = entityToJson(state, ref);
         if (entity.isEmpty())
             continue;
-        const quint64 hash = entityHash(ref.type, entity);
-        m_hashes.insert(ref, hash);
-        m_sum += hash;
+        const QByteArray json = canonical(entity);
+        const QLatin1StringView name = entityTypeName(ref.type);
+        const Part part{blake2b64(QByteArray(name.data(), name.size()) + '\n' + json), json.size()};
+        m_parts.insert(ref, part);
+        m_sum += part.hash;
+        m_bytes += part.bytes;
     }
-    return "digest:"_L1 + hex16(m_sum);
 }
 
 } // namespace Lanban::Protocol

@@ -49,10 +49,6 @@ void describe(Io &io, As<Io, Hello> &hello)
     io.required("accept"_L1, hello.accept);
     io.optional("token"_L1, hello.token);
     io.optional("invite"_L1, hello.invite);
-    if constexpr (Io::reading) {
-        if (hello.token && hello.invite)
-            io.refuse("invite"_L1, "not together with token"_L1);
-    }
     io.optional("name"_L1, hello.name);
     io.optional("color"_L1, hello.color);
     io.required("clientId"_L1, hello.clientId);

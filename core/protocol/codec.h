@@ -12,6 +12,8 @@ namespace Lanban::Protocol {
 inline constexpr qsizetype MaxFrameBytes = 512 * 1024;
 inline constexpr qsizetype MaxInflatedFrameBytes = 8 * 1024 * 1024;
 inline constexpr qsizetype MaxSnapshotBytes = 64 * 1024 * 1024;
+//! What the entities of one stream may come to as JSON: well below what a reader of its snapshot takes.
+inline constexpr qsizetype MaxStateBytes = 32 * 1024 * 1024;
 inline constexpr qsizetype MaxSnapshotChunkBytes = 256 * 1024;
 
 //! The first byte of a binary frame; the rest is zstd.

@@ -63,6 +63,10 @@ void describe(Io &io, As<Io, PresenceState> &state)
 {
     io.optional(QLatin1StringView("taskId"), state.taskId);
     io.optional(QLatin1StringView("mode"), state.mode);
+    if constexpr (Io::reading) {
+        if (state.mode && state.mode->toUcs4().size() > MaxPresenceMode)
+            io.refuse(QLatin1StringView("mode"), QLatin1StringView("too long"));
+    }
 }
 
 //! The alternative of the variant \a Message that \a object's `type` names, strictly read.

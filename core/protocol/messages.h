@@ -45,10 +45,10 @@ struct AppInfo {
 struct Hello {
     QString contract;
     QStringList accept;
-    std::optional<QString> token; //!< absent when it came in the handshake, or with an invite
-    std::optional<QString> invite;
-    std::optional<QString> name; //!< with an invite
-    std::optional<QString> color; //!< with an invite
+    std::optional<QString> token; //!< absent when it came in the handshake, or where nobody is known yet
+    std::optional<QString> invite; //!< makes the token's user a member, or a new user without one
+    std::optional<QString> name; //!< of the new user
+    std::optional<QString> color; //!< of the new user
     ClientId clientId;
     quint64 nextMid = 1;
     quint64 ackedTo = 0;
@@ -85,6 +85,9 @@ struct Typing {
     bool on = false;
     friend bool operator==(const Typing &, const Typing &) = default;
 };
+//! The longest `mode` of a presence, in characters.
+inline constexpr qsizetype MaxPresenceMode = 16;
+
 struct PresenceState {
     std::optional<TaskId> taskId;
     std::optional<QString> mode;
@@ -152,7 +155,8 @@ struct Welcome {
     QList<TeamInfo> teams;
     qint64 serverTs = 0;
     std::optional<qint64> tokenExp;
-    std::optional<QString> token; //!< after an invite: keep it
+    std::optional<QString> token; //!< after an invite that made a user: keep it
+    std::optional<BoardId> board; //!< after an invite: the board it was for
     Limits limits;
     friend bool operator==(const Welcome &, const Welcome &) = default;
 };

@@ -92,6 +92,7 @@ void describe(Io &io, As<Io, Welcome> &welcome)
     io.required("serverTs"_L1, welcome.serverTs);
     io.optional("tokenExp"_L1, welcome.tokenExp);
     io.optional("token"_L1, welcome.token);
+    io.optional("board"_L1, welcome.board);
     io.required("limits"_L1, welcome.limits);
 }
 

@@ -165,7 +165,7 @@ void ClientSync::Private::sendHello()
     hello.accept = {Protocol::ContractVersion};
     hello.token = credentials.token;
     hello.invite = credentials.invite;
-    if (credentials.invite) {
+    if (!credentials.token) { // whoever lets us in makes a user of this name
         hello.name = credentials.name;
         hello.color = credentials.color;
     }
@@ -213,10 +213,10 @@ void ClientSync::Private::message(const Protocol::ServerMessage &message)
 void ClientSync::Private::welcome(const Protocol::Welcome &message)
 {
     limits = message.limits;
-    if (message.token) { // an invite is good for one join: from here on the token speaks
+    if (message.token)
         credentials.token = message.token;
-        credentials.invite.reset();
-    }
+    if (message.token || message.board)
+        credentials.invite.reset(); // an invite is good for one join: from here on the token speaks
     const bool isNewUser = actor.userId != message.user.id;
     actor.userId = message.user.id;
     actor.name = message.user.name;
@@ -243,8 +243,8 @@ void ClientSync::Private::welcome(const Protocol::Welcome &message)
 
     const bool isForked = message.lastMid >= data.nextMid || message.lastMid + 1 < lowestQueued().value_or(data.nextMid);
     if (isRestored || isForked) {
-        if (message.token)
-            outputs.append(ReadyOutput{message}); // the token must not get lost with a cut before the next welcome
+        if (message.token || message.board)
+            outputs.append(ReadyOutput{message}); // what an invite brought must not get lost with a cut before the next welcome
         if (isRestored)
             reoffer(message.epoch);
         else

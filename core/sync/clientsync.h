@@ -15,7 +15,8 @@ namespace Lanban {
 
 // ---- inputs
 
-//! A socket is open: a hello goes out. Exactly one of token and invite, or neither when the handshake carried it.
+//! A socket is open: a hello goes out. With an invite and no token a new user is made, of this name and colour; with both, the
+//! token's user takes the invite. Neither when the handshake carried the token.
 struct ConnectedInput {
     std::optional<QString> token;
     std::optional<QString> invite;
@@ -68,7 +69,8 @@ struct ChangedOutput {
     QList<EntityRef> refs;
     bool all = false;
 };
-//! The server took the hello: from now on there is a connection to speak of.
+//! The server took the hello: from now on there is a connection to speak of. What an invite brought (`token`, `board`) stands in
+//! the first of a connection; where the client has to say hello once more, another one follows without it.
 struct ReadyOutput {
     Protocol::Welcome welcome;
 };

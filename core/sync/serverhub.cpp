@@ -11,6 +11,8 @@ namespace Lanban {
 
 namespace {
 constexpr qint64 IdleHeadMs = 1000;
+constexpr double PresencePerSecond = 2;
+constexpr double PresenceBurst = 10;
 } // namespace
 
 ServerHub::ServerHub(ServerStore &store, const Options &options) : d(std::make_unique<Private>(store, options)) { }
@@ -44,6 +46,11 @@ QList<HubOutput> ServerHub::step(const HubInput &input, qint64 nowMs)
     return std::exchange(d->outputs, {});
 }
 
+std::optional<Error> ServerHub::objection(const Protocol::Hello &hello, const UserId &user) const
+{
+    return d->objection(hello, user);
+}
+
 QList<UserId> ServerHub::present(const RoomId &room) const
 {
     std::set<UserId> users;
@@ -72,15 +79,31 @@ void ServerHub::Private::close(ConnectionId conn, Protocol::CloseCode code, cons
     outputs.append(CloseOutput{conn, code, reason});
 }
 
+std::optional<Error> ServerHub::Private::objection(const Protocol::Hello &hello, const UserId &user) const
+{
+    if (hello.contract != Protocol::ContractVersion && !hello.accept.contains(Protocol::ContractVersion))
+        return Error{ErrorCode::UnsupportedContract, u"this server speaks contract %1"_s.arg(Protocol::ContractVersion),
+                     u"/contract"_s};
+    const auto row = store.client(hello.clientId);
+    if (!row)
+        return Error{ErrorCode::Internal, u"the server's store can't be read now"_s, {}};
+    if (!row->userId.isEmpty() && row->userId != user)
+        return Error{ErrorCode::ForkedClient, u"this client id belongs to another user"_s, u"/clientId"_s};
+    return {};
+}
+
 void ServerHub::Private::hello(const HelloInput &input)
 {
     if (closing.contains(input.conn))
         return;
     const Protocol::Hello &hello = input.message;
-    if (hello.contract != Protocol::ContractVersion && !hello.accept.contains(Protocol::ContractVersion)) {
-        sendError(input.conn, {}, ErrorCode::UnsupportedContract, u"/contract"_s,
-                  u"this server speaks contract %1"_s.arg(Protocol::ContractVersion), true);
-        close(input.conn, Protocol::CloseCode::ContractUnsupported, u"contract unsupported"_s);
+    if (const auto why = objection(hello, input.identity.userId)) {
+        const bool isFatal = why->code != ErrorCode::ForkedClient; // that one comes again under another id
+        sendError(input.conn, {}, why->code, why->path, why->detail, isFatal);
+        if (why->code == ErrorCode::UnsupportedContract)
+            close(input.conn, Protocol::CloseCode::ContractUnsupported, u"contract unsupported"_s);
+        else if (isFatal)
+            close(input.conn, Protocol::CloseCode::Shutdown, u"store not readable"_s);
         return;
     }
     const auto epoch = store.epoch();
@@ -91,13 +114,9 @@ void ServerHub::Private::hello(const HelloInput &input)
         close(input.conn, Protocol::CloseCode::Shutdown, u"store not readable"_s);
         return;
     }
-    if (!row->userId.isEmpty() && row->userId != input.identity.userId) {
-        sendError(input.conn, {}, ErrorCode::ForkedClient, u"/clientId"_s, u"this client id belongs to another user"_s);
-        return;
-    }
 
-    const TokenBucket bucket(options.limits.mutPerSec, options.limits.burst, now);
-    auto [found, isNew] = connections.try_emplace(input.conn, bucket);
+    auto [found, isNew] = connections.try_emplace(input.conn, TokenBucket(options.limits.mutPerSec, options.limits.burst, now),
+                                                  TokenBucket(PresencePerSecond, PresenceBurst, now));
     HubConnection &connection = found->second;
     if (isNew)
         connection.headAtMs = now + options.headMs;
@@ -117,6 +136,7 @@ void ServerHub::Private::hello(const HelloInput &input)
     welcome.serverTs = now;
     welcome.tokenExp = input.identity.tokenExp;
     welcome.token = input.identity.newToken;
+    welcome.board = input.identity.board;
     welcome.limits = options.limits;
     send(input.conn, welcome);
 }
@@ -139,6 +159,7 @@ void ServerHub::Private::dispatch(ConnectionId conn, HubConnection &connection, 
                    [&](const Protocol::Hello &again) {
                        Identity identity = connection.identity;
                        identity.newToken.reset();
+                       identity.board.reset();
                        hello({conn, again, identity});
                    },
                    [](const Protocol::Auth &) { /* the caller verifies it and steps AuthInput */ },
@@ -200,6 +221,8 @@ void ServerHub::Private::tick()
         for (auto &[id, room] : rooms)
             catchUp(room);
     }
+    for (auto &[conn, connection] : connections)
+        showPresence(conn, connection);
     heads();
     if (!queue.isEmpty())
         wantFlush();

@@ -22,6 +22,7 @@ struct Identity {
     QString color;
     std::optional<qint64> tokenExp; //!< ms since 1970
     std::optional<QString> newToken; //!< made from an invite: goes into the welcome
+    std::optional<BoardId> board; //!< the board an invite was for: goes into the welcome
 };
 
 // ---- inputs
@@ -65,6 +66,7 @@ struct NewBoardInput {
     TeamId teamId;
     BoardId boardId;
     QList<Event> events;
+    QList<Event> teamEvents = {}; //!< the first ones of a team that is made for it; none where the team is there
 };
 //! Time went on, about once a second: what other processes wrote to the store is picked up and fanned out; heads are due every 25 s, and 1 s after a room fell idle.
 struct TickInput {
@@ -125,6 +127,11 @@ public:
     Q_DISABLE_COPY_MOVE(ServerHub)
 
     [[nodiscard]] QList<HubOutput> step(const HubInput &input, qint64 nowMs);
+
+    //! Why \a hello is refused whatever it shows, as \a user or, where that is empty, as a user to be made.
+    //!
+    //! For a caller that has to know before it uses up what the hello shows; a HelloInput is answered with the same.
+    [[nodiscard]] std::optional<Error> objection(const Protocol::Hello &hello, const UserId &user) const;
 
     //! The users with an open connection that is subscribed to \a room.
     [[nodiscard]] QList<UserId> present(const RoomId &room) const;

@@ -66,6 +66,10 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::execute(const Mutation &m
             return failWith(refuse(ErrorCode::Internal, existing.error().detail, u"/args/id"_s));
     }
 
+    // Before anything is decided: what is appended here can't be taken back without the rest of the group.
+    if (const auto loadedToo = loadMirrors(room, mutation.op); !loadedToo)
+        return failWith(refuse(ErrorCode::Internal, loadedToo.error().detail, u"/room"_s));
+
     std::optional<Role> roleBefore;
     if (const Member *member = room.room.state().activeMember(memberOf(mutation.op)))
         roleBefore = member->role;
@@ -86,6 +90,24 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::execute(const Mutation &m
     ack.adjusted = decision->adjusted;
     ack.warn = decision->warnings;
     return ack;
+}
+
+Result<void> ServerHub::Private::loadMirrors(const HubRoom &room, const Operation &op)
+{
+    const RoomId &id = room.room.id();
+    QList<RoomId> others;
+    if (id.kind == RoomId::Kind::Team && !memberOf(op).isEmpty()) {
+        for (const BoardId &board : room.room.state().boards().keys())
+            others.append(RoomId::board(board));
+    } else if (std::holds_alternative<Op::BoardUpdate>(op) || std::holds_alternative<Op::BoardArchive>(op)
+               || std::holds_alternative<Op::BoardDelete>(op)) {
+        others.append(RoomId::team(room.teamId));
+    }
+    for (const RoomId &other : std::as_const(others)) {
+        if (const auto loaded = load(other); !loaded && loaded.error().code != ErrorCode::NotFound)
+            return failWith(loaded.error());
+    }
+    return {};
 }
 
 void ServerHub::Private::spread(HubRoom &room, const Mutation &mutation, const Decision &decision, const Actor &actor,
@@ -242,7 +264,19 @@ void ServerHub::Private::decideNewBoard()
         group->refused = existing ? Error{ErrorCode::InvalidRef, u"there is a board with this id"_s, {}} : existing.error();
         return;
     }
-    const auto team = load(RoomId::team(wanted.teamId));
+    const RoomId teamRoom = RoomId::team(wanted.teamId);
+    auto team = load(teamRoom);
+    if (!wanted.teamEvents.isEmpty()) {
+        if (team || team.error().code != ErrorCode::NotFound) {
+            group->refused = team ? Error{ErrorCode::InvalidRef, u"there is a team with this id"_s, {}} : team.error();
+            return;
+        }
+        HubRoom fresh{ServerRoom(teamRoom, StoredRoom()), wanted.teamId, true, {}, now, false, {}, {}};
+        team = &rooms.insert_or_assign(teamRoom, std::move(fresh)).first->second;
+        group->rooms.insert(teamRoom);
+        for (const Event &event : wanted.teamEvents)
+            (*team)->room.append(event);
+    }
     if (!team) {
         group->refused = team.error();
         return;
@@ -260,6 +294,10 @@ void ServerHub::Private::decideNewBoard()
         event.teamId = wanted.teamId;
         event.boardId = wanted.boardId;
         board.room.append(event);
+    }
+    if (board.room.bytes() > Protocol::MaxStateBytes) {
+        group->refused = Error{ErrorCode::LimitExceeded, u"the board is larger than %1 bytes"_s.arg(Protocol::MaxStateBytes), {}};
+        return;
     }
     addTeamMembers(board, **team, created->actorUserId, created->actorUserId);
     Event inTeam = *created;

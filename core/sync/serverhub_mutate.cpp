@@ -173,6 +173,12 @@ void ServerHub::Private::decideItem(const HubItem &item)
     const auto answer = decideMutation(item);
     if (group->trouble)
         return;
+    if (!answer && isTemporary(answer.error().code)) {
+        // A room that can't be read now is no reason to let the others of the group wait.
+        group->holds[item.conn] = {item.client, mutation.mid};
+        group->answers.append({item.conn, Protocol::Hold{mutation.mid, u"busy"_s, BusyRetryMs}});
+        return;
+    }
     client.lastMid = mutation.mid;
     client.seenAt = now;
     group->changedClients.insert(item.client);
@@ -198,10 +204,6 @@ Expected<Protocol::Ack, Protocol::Reject> ServerHub::Private::decideMutation(con
         return *executed;
     }
     const Rejection &rejection = executed.error();
-    if (isTemporary(rejection.error.code)) {
-        group->trouble = rejection.error;
-        return failWith(Protocol::Reject{});
-    }
     Protocol::Reject reject;
     reject.mid = mutation.mid;
     reject.muid = mutation.muid;
@@ -297,13 +299,13 @@ void ServerHub::Private::writeFailed(const Error &error)
     decideGroup();
 }
 
-void ServerHub::Private::giveUp(const Error &error)
+void ServerHub::Private::giveUp(Error error)
 {
     rollBack();
     const HubGroup failed = std::move(*group);
     group.reset();
     if (failed.system)
-        outputs.append(SystemDoneOutput{error});
+        outputs.append(SystemDoneOutput{std::move(error)});
     // Nothing is refused for good: everybody keeps what they sent and comes again.
     std::map<ConnectionId, HubHold> holds;
     for (const HubItem &item : failed.items) {

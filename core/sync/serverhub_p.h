@@ -24,7 +24,7 @@ struct HubSubscription {
 };
 
 struct HubConnection {
-    explicit HubConnection(const TokenBucket &rate) : bucket(rate) { }
+    HubConnection(const TokenBucket &mutations, const TokenBucket &presence) : bucket(mutations), presenceBucket(presence) { }
 
     Identity identity;
     ClientId client;
@@ -35,6 +35,8 @@ struct HubConnection {
     TokenBucket bucket;
     qint64 headAtMs = 0;
     std::map<RoomId, qint64> typingAtMs;
+    TokenBucket presenceBucket;
+    std::map<RoomId, Protocol::PresenceState> heldPresence; //!< came too fast: the last of each is shown later
 };
 
 //! A snapshot that can be given to anybody who may read the room, as it goes out.
@@ -116,6 +118,7 @@ struct ServerHub::Private {
     void sendError(ConnectionId conn, const std::optional<QString> &re, ErrorCode code, const QString &path, const QString &msg,
                    bool fatal = false);
     void close(ConnectionId conn, Protocol::CloseCode code, const QString &reason);
+    [[nodiscard]] std::optional<Error> objection(const Protocol::Hello &hello, const UserId &user) const;
     void hello(const HelloInput &input);
     void message(const MessageInput &input);
     void dispatch(ConnectionId conn, HubConnection &connection, const Protocol::ClientMessage &message);
@@ -138,6 +141,8 @@ struct ServerHub::Private {
     [[nodiscard]] const HubSnapshot &snapshot(HubRoom &room, bool zstd, quint64 notBefore);
     void sendTail(ConnectionId conn, const HubConnection &connection, const RoomId &room, const QList<LoggedEvent> &events,
                   quint64 from);
+    //! False for more bytes of events than are sent after a snapshot or in its place.
+    [[nodiscard]] static bool fitsAnswer(const QList<LoggedEvent> &events);
     [[nodiscard]] Result<QList<LoggedEvent>> eventsAfter(const RoomId &stream, quint64 after, quint64 to);
 
     // serverhub_mutate.cpp
@@ -149,7 +154,7 @@ struct ServerHub::Private {
     [[nodiscard]] Expected<Protocol::Ack, Protocol::Reject> decideMutation(const HubItem &item);
     void committed();
     void writeFailed(const Error &error);
-    void giveUp(const Error &error);
+    void giveUp(Error error);
     void rollBack();
     void wantFlush();
     [[nodiscard]] WriteBatch batch();
@@ -159,6 +164,8 @@ struct ServerHub::Private {
     void decideNewBoard();
     [[nodiscard]] Expected<Protocol::Ack, Rejection> execute(const Mutation &mutation, const Actor &actor,
                                                              const ClientId &client);
+    //! Loads the rooms that \a op on \a room is mirrored to, or says why one can't be read.
+    [[nodiscard]] Result<void> loadMirrors(const HubRoom &room, const Operation &op);
     void spread(HubRoom &room, const Mutation &mutation, const Decision &decision, const Actor &actor, const ClientId &client,
                 std::optional<Role> roleBefore, QMap<RoomId, quint64> &effects);
     void startBoard(HubRoom &team, const Event &created, const Muid &muid, const Actor &actor, const ClientId &client,
@@ -183,6 +190,7 @@ struct ServerHub::Private {
     [[nodiscard]] Protocol::PresenceFull join(ConnectionId conn, const HubConnection &connection, const RoomId &room);
     void leave(ConnectionId conn, const RoomId &room);
     void setPresence(ConnectionId conn, HubConnection &connection, const Protocol::SetPresence &message);
+    void showPresence(ConnectionId conn, HubConnection &connection);
     void typing(ConnectionId conn, HubConnection &connection, const Protocol::Typing &message);
     void sendPresence(const RoomId &room, const Protocol::PresenceDiff &diff, ConnectionId except);
 

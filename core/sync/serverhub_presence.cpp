@@ -8,6 +8,8 @@ namespace Lanban {
 
 namespace {
 constexpr int TypingTtlMs = 6000;
+// As many fit into a frame, whatever they are at.
+constexpr qsizetype MaxPresentShown = 1000;
 } // namespace
 
 Protocol::PresenceFull ServerHub::Private::join(ConnectionId conn, const HubConnection &connection, const RoomId &room)
@@ -21,8 +23,10 @@ Protocol::PresenceFull ServerHub::Private::join(ConnectionId conn, const HubConn
     }
     Protocol::PresenceFull full;
     full.pv = presence.pv;
-    for (const auto &[id, present] : presence.present)
-        full.full.append(present);
+    for (const auto &[id, present] : presence.present) {
+        if (full.full.size() < MaxPresentShown)
+            full.full.append(present);
+    }
     return full;
 }
 
@@ -49,13 +53,28 @@ void ServerHub::Private::setPresence(ConnectionId conn, HubConnection &connectio
         sendError(conn, {}, ErrorCode::Forbidden, u"/room"_s, u"subscribe to the room first"_s);
         return;
     }
-    HubPresence &presence = presences[message.room];
-    const auto self = presence.present.find(conn);
-    if (self == presence.present.end() || self->second.state == message.state)
-        return;
-    self->second.state = message.state;
-    ++presence.pv;
-    sendPresence(message.room, {message.room, presence.pv, {}, {}, {self->second}}, conn);
+    connection.heldPresence[message.room] = message.state;
+    showPresence(conn, connection);
+}
+
+void ServerHub::Private::showPresence(ConnectionId conn, HubConnection &connection)
+{
+    for (auto held = connection.heldPresence.begin(); held != connection.heldPresence.end();) {
+        const auto presence = presences.find(held->first);
+        Protocol::Present *self = nullptr;
+        if (presence != presences.end()) {
+            if (const auto found = presence->second.present.find(conn); found != presence->second.present.end())
+                self = &found->second;
+        }
+        if (self != nullptr && self->state != held->second) {
+            if (!connection.presenceBucket.take(now))
+                return; // at a later tick, with what it is then
+            self->state = held->second;
+            ++presence->second.pv;
+            sendPresence(held->first, {held->first, presence->second.pv, {}, {}, {*self}}, conn);
+        }
+        held = connection.heldPresence.erase(held);
+    }
 }
 
 void ServerHub::Private::sendPresence(const RoomId &room, const Protocol::PresenceDiff &diff, ConnectionId except)

@@ -8,6 +8,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
@@ -18,6 +20,8 @@ constexpr quint64 SnapshotAge = 200;
 // Past this a delta costs more than a snapshot.
 constexpr quint64 MaxDelta = 5000;
 constexpr int PageSize = 500;
+// So too where its events are large ones. With a snapshot's bytes this bounds an answer.
+constexpr qsizetype MaxTailBytes = 8 * 1024 * 1024;
 
 QString noSuchRoom()
 {
@@ -72,6 +76,11 @@ void ServerHub::Private::subscribe(ConnectionId conn, HubConnection &connection,
         isDelta = *valid;
     }
 
+    Result<QList<LoggedEvent>> tail;
+    if (isDelta) {
+        tail = eventsAfter(message.room, message.since->seq, room.room.seq());
+        isDelta = !tail || fitsAnswer(*tail);
+    }
     HubSnapshot given;
     if (isDelta) {
         answer.mode = Protocol::Subscribed::Mode::Delta;
@@ -79,6 +88,12 @@ void ServerHub::Private::subscribe(ConnectionId conn, HubConnection &connection,
         answer.h = message.since->h;
     } else {
         given = snapshot(room, connection.zstd, member->sinceSeq);
+        tail = eventsAfter(message.room, given.seq, room.room.seq());
+        if (tail && !fitsAnswer(*tail)) {
+            (connection.zstd ? room.compressed : room.text).reset();
+            given = snapshot(room, connection.zstd, member->sinceSeq);
+            tail = QList<LoggedEvent>();
+        }
         answer.mode = Protocol::Subscribed::Mode::Snapshot;
         answer.seq = given.seq;
         answer.h = given.h;
@@ -86,7 +101,6 @@ void ServerHub::Private::subscribe(ConnectionId conn, HubConnection &connection,
         answer.bytes = given.bytes;
         answer.sum = given.sum;
     }
-    const auto tail = eventsAfter(message.room, answer.seq, room.room.seq());
     if (!tail) {
         sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room's log can't be read now"_s);
         return;
@@ -132,18 +146,21 @@ void ServerHub::Private::subscribeTask(ConnectionId conn, HubConnection &connect
     answer.perms = permissionsOf(member->role);
 
     QList<LoggedEvent> missed;
-    if (message.since && isValidCursor(connection, room, member->sinceSeq, *message.since).value_or(false)) {
-        const auto tail = eventsAfter(*stream, message.since->seq, room.room.seq());
+    Result<QList<LoggedEvent>> tail;
+    const bool isDelta = message.since && isValidCursor(connection, room, member->sinceSeq, *message.since).value_or(false);
+    if (isDelta) {
+        tail = eventsAfter(*stream, message.since->seq, room.room.seq());
         if (!tail) {
             sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room's log can't be read now"_s);
             return;
         }
+        tail->removeIf([&](const LoggedEvent &event) { return !concerns(room.room.state(), event.event, task); });
+    }
+    if (isDelta && fitsAnswer(*tail)) {
         answer.seq = message.since->seq;
         answer.h = message.since->h;
         quint64 prev = answer.seq;
         for (LoggedEvent event : *tail) {
-            if (!concerns(room.room.state(), event.event, task))
-                continue;
             event.prev = std::exchange(prev, event.seq);
             missed.append(event);
         }
@@ -188,6 +205,7 @@ void ServerHub::Private::dropSubscription(ConnectionId conn, HubConnection &conn
     rooms.at(found->second.stream).subscribers.erase({room, conn});
     connection.subscriptions.erase(found);
     connection.typingAtMs.erase(room);
+    connection.heldPresence.erase(room);
     leave(conn, room);
 }
 
@@ -236,6 +254,13 @@ const HubSnapshot &ServerHub::Private::snapshot(HubRoom &room, bool zstd, quint6
     fresh.sum = sum.value();
     cached = std::move(fresh);
     return *cached;
+}
+
+bool ServerHub::Private::fitsAnswer(const QList<LoggedEvent> &events)
+{
+    qsizetype bytes = 0;
+    return std::all_of(events.cbegin(), events.cend(),
+                       [&bytes](const LoggedEvent &event) { return (bytes += itemBytes(event)) <= MaxTailBytes; });
 }
 
 Result<QList<LoggedEvent>> ServerHub::Private::eventsAfter(const RoomId &stream, quint64 after, quint64 to)

@@ -2,7 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/serverroom.h"
 
+#include "core/protocol/codec.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace Lanban {
+
+namespace {
+// More than any mutation adds: all it says fits into a frame.
+constexpr qsizetype MaxGrowth = 2 * Protocol::MaxFrameBytes;
+// What a move or a revision may add to a full board.
+constexpr qsizetype SmallGrowth = 128;
+
+bool onlyTakesAway(const Event &event)
+{
+    switch (event.type) {
+    case EventType::BoardArchived:
+    case EventType::BoardDeleted:
+    case EventType::ColumnArchived:
+    case EventType::ColumnDeleted:
+    case EventType::SwimlaneDeleted:
+    case EventType::LabelDeleted:
+    case EventType::TaskArchived:
+    case EventType::TaskDeleted:
+    case EventType::TaskUnassigned:
+    case EventType::TaskUnlabeled:
+    case EventType::ChecklistDeleted:
+    case EventType::CheckItemDeleted:
+    case EventType::CommentDeleted:
+    case EventType::MemberRemoved:
+        return true;
+    default:
+        return false;
+    }
+}
+} // namespace
 
 ServerRoom::ServerRoom(RoomId id, StoredRoom stored)
     : m_id(std::move(id))
@@ -22,12 +58,33 @@ Expected<Decision, Rejection> ServerRoom::mutate(const Mutation &mutation, const
     auto decision = decide(m_state, mutation, actor, nowMs);
     if (!decision)
         return decision;
+    if (isTooMuch(decision->events))
+        return failWith(Rejection{Error{ErrorCode::LimitExceeded, u"there is no room for more"_s, u"/room"_s}, {}, {}});
     const qsizetype count = decision->events.size();
     for (qsizetype i = 0; i < count; ++i) {
         // The last event carries the muid: a stream holds each at most once, and who sees it has all of the mutation.
         append(decision->events.at(i), i + 1 == count ? mutation.muid : Muid(), client);
     }
     return decision;
+}
+
+bool ServerRoom::isTooMuch(const QList<Event> &events)
+{
+    const qsizetype before = bytes();
+    if (before + MaxGrowth <= Protocol::MaxStateBytes || std::all_of(events.cbegin(), events.cend(), onlyTakesAway))
+        return false;
+    // On a copy of the changed entities alone: one of the whole state would cost as much as the state is large.
+    BoardState changed;
+    for (const Event &event : events) {
+        for (const EntityRef &ref : event.ents)
+            changed.copyFrom(m_state, ref);
+    }
+    const qsizetype was = Protocol::StateDigest().bytes(changed);
+    for (const Event &event : events)
+        apply(changed, event, m_seq + 1);
+    const qsizetype growth = Protocol::StateDigest().bytes(changed) - was;
+    const qsizetype limit = Protocol::MaxStateBytes + (growth <= SmallGrowth ? MaxGrowth : 0);
+    return growth > 0 && before + growth > limit;
 }
 
 void ServerRoom::append(const Event &event, const Muid &muid, const ClientId &client)

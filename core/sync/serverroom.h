@@ -27,7 +27,7 @@ public:
     [[nodiscard]] quint64 logFloor() const { return m_logFloor; }
 
     //! Decides \a mutation and appends what comes of it: the state here is ahead of the store until
-    //! the batch is written.
+    //! the batch is written. LimitExceeded for what would make the state larger than Protocol::MaxStateBytes.
     [[nodiscard]] Expected<Decision, Rejection> mutate(const Mutation &mutation, const Actor &actor, const ClientId &client,
                                                        qint64 nowMs);
     //! Appends one event of the server's own.
@@ -44,10 +44,14 @@ public:
 
     //! Of the state as it is here.
     [[nodiscard]] QString digest();
+    //! What that state comes to as JSON.
+    [[nodiscard]] qsizetype bytes() { return m_digest.bytes(m_state); }
     //! Of the last committed().
     [[nodiscard]] quint64 committedSeq() const { return m_committedSeq; }
 
 private:
+    [[nodiscard]] bool isTooMuch(const QList<Event> &events);
+
     RoomId m_id;
     BoardState m_state;
     quint64 m_seq = 0;

@@ -50,7 +50,7 @@ Result<std::optional<AppliedResult>> MemoryServerStore::applied(const Muid &muid
 
 Result<StoredRoom> MemoryServerStore::load(const RoomId &room)
 {
-    if (faults.failsReads)
+    if (faults.failsReads || faults.unreadable.contains(room))
         return fail(ErrorCode::Storage, u"read"_s);
     const auto found = disk.streams.constFind(room);
     if (found == disk.streams.cend())

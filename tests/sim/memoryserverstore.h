@@ -5,6 +5,7 @@
 #include "core/sync/serverstore.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace Lanban::Sim {
 
@@ -34,6 +35,7 @@ public:
         bool forgetsApplied = false;
         bool hidesForeignWrites = false;
         bool failsReads = false;
+        QSet<RoomId> unreadable; //!< rooms whose load() fails
     };
 
     ServerDisk disk;

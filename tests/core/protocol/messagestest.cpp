@@ -109,8 +109,9 @@ private Q_SLOTS:
                     5,
                     6,
                     u"tok"_s,
+                    BoardId(u"B1"_s),
                     {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
-            R"({"conn":"c9","contract":"1.0","epoch":"7f3a","lastMid":40,"limits":{"burst":5,"maxBatch":3,"maxMsg":1,"mutPerSec":4,"pingMs":7,"pongMs":8,"rooms":6,"typingMs":10,"window":2,"writeMs":9},"serverTs":5,"teams":[{"id":"T","name":"Design","role":"admin"}],"token":"tok","tokenExp":6,"type":"welcome","user":{"id":"U1","name":"Anna"}})");
+            R"({"board":"B1","conn":"c9","contract":"1.0","epoch":"7f3a","lastMid":40,"limits":{"burst":5,"maxBatch":3,"maxMsg":1,"mutPerSec":4,"pingMs":7,"pongMs":8,"rooms":6,"typingMs":10,"window":2,"writeMs":9},"serverTs":5,"teams":[{"id":"T","name":"Design","role":"admin"}],"token":"tok","tokenExp":6,"type":"welcome","user":{"id":"U1","name":"Anna"}})");
         row("waiting", Waiting{}, R"({"type":"waiting"})");
         row("subscribed with a delta",
             Subscribed{u"r1"_s,

@@ -79,7 +79,7 @@ void ClientBench::pumpUp()
         const Protocol::ClientMessage message = up.takeFirst();
         if (const auto *hello = std::get_if<Protocol::Hello>(&message)) {
             const UserId user(u"u%1"_s.arg(m_user));
-            m_hub.step(HelloInput{m_conn, *hello, Identity{user, u"User %1"_s.arg(m_user), u"blue"_s, {}, {}}});
+            m_hub.step(HelloInput{m_conn, *hello, Identity{user, u"User %1"_s.arg(m_user), u"blue"_s, {}, {}, {}}});
         } else {
             m_hub.send(m_conn, message);
         }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void identityIsStoredBeforeTheHello();
     void joinsWithASnapshotThenFollows();
     void comesBackWithADelta();
+    void anInviteIsShownOnceBesideTheToken();
     void invariant01_sameEventTwice();
     void invariant02_gapAsksFromTheCursor();
     void foreignHistoryAsksForASnapshot();
@@ -115,6 +116,32 @@ void ClientSyncRoomsTest::comesBackWithADelta()
     QCOMPARE(client.outputs<RoomStateOutput>().last().state, RoomStateOutput::State::Live);
     QVERIFY(*client.sync->view(HubBench::board1()) == hub.stream(HubBench::board1()).state);
     QCOMPARE(client.written<PutEntities>().size(), 1); // the batch in one transaction
+}
+
+void ClientSyncRoomsTest::anInviteIsShownOnceBesideTheToken()
+{
+    HubBench hub;
+    ClientBench client(hub, 0);
+    client.step(ConnectedInput{u"token"_s, u"code"_s, u"Anna"_s, u"teal"_s});
+    const Protocol::Hello hello = client.sent<Protocol::Hello>().first();
+    QCOMPARE(hello.token, u"token"_s);
+    QCOMPARE(hello.invite, u"code"_s);
+    QVERIFY(!hello.name && !hello.color); // the user is there already
+    client.clear();
+
+    // A server that knows of more than this client ever sent: it has to say hello once more.
+    Protocol::Welcome welcome;
+    welcome.contract = Protocol::ContractVersion;
+    welcome.epoch = u"e"_s;
+    welcome.lastMid = 7;
+    welcome.user = {UserId(u"u0"_s), u"Anna"_s};
+    welcome.board = BoardId(u"b1"_s);
+    client.receive(welcome);
+    QVERIFY(client.outputs<ReadyOutput>().first().welcome.board == BoardId(u"b1"_s));
+    const Protocol::Hello again = client.sent<Protocol::Hello>().first();
+    QVERIFY(again.clientId != hello.clientId);
+    QCOMPARE(again.token, u"token"_s);
+    QVERIFY(!again.invite);
 }
 
 void ClientSyncRoomsTest::invariant01_sameEventTwice()

@@ -77,7 +77,7 @@ void HubBench::hello(ConnectionId conn, int user, const QString &clientId, bool 
     hello.clientId = ClientId(clientId);
     hello.epoch = epoch;
     hello.enc = zstd ? QStringList{u"json"_s, u"zstd"_s} : QStringList{u"json"_s};
-    step(HelloInput{conn, hello, Identity{UserId(u"u%1"_s.arg(user)), u"User %1"_s.arg(user), u"blue"_s, {}, {}}});
+    step(HelloInput{conn, hello, Identity{UserId(u"u%1"_s.arg(user)), u"User %1"_s.arg(user), u"blue"_s, {}, {}, {}}});
 }
 
 void HubBench::subscribe(ConnectionId conn, const RoomId &room, const std::optional<Protocol::Cursor> &since, quint64 gen)

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void invariant13_usedMidWithUnknownMuid();
     void tooManyItems();
     void failedWriteKeepsEverything();
+    void anUnreadableRoomHoldsNobodyElse();
+    void whatASystemChangeFailedAtIsTold();
     void foreignWriteIsDecidedAgain();
     void foreignWriteThatNeverEnds();
     void foreignWritesAreFannedOut();
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void teamMembersReachTheBoards();
     void systemChanges();
     void newBoard();
+    void aBoardTooLargeIsNotTaken();
 
 private:
     [[nodiscard]] static Mutation item(quint64 mid, const Operation &op)
@@ -248,6 +251,59 @@ void ServerHubMutateTest::failedWriteKeepsEverything()
     bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
     QCOMPARE(bench.takeOnly<Protocol::Ack>(1).first().fx.first().seq, before + 1);
     QCOMPARE(bench.stream(HubBench::board1()).log.last().seq, before + 1);
+}
+
+void ServerHubMutateTest::anUnreadableRoomHoldsNobodyElse()
+{
+    HubBench bench;
+    bench.hello(1, 0, u"c"_s);
+    bench.hello(2, 1, u"d"_s);
+    bench.store.faults.unreadable = {HubBench::board2()};
+    (void)bench.take(1);
+    (void)bench.take(2);
+    // One group of both: the first can't be decided, nor may what follows it from the same client.
+    bench.send(1,
+               Protocol::Mutate{{Mutation{1, Muid(u"a1"_s), HubBench::board2(), {}, newTask(u"a"_s, u"b2"_s), 1},
+                                 Mutation{2, Muid(u"a2"_s), HubBench::board1(), {}, newTask(u"b"_s), 1}}});
+    bench.send(2, Protocol::Mutate{{Mutation{1, Muid(u"d1"_s), HubBench::board1(), {}, newTask(u"c"_s), 1}}});
+    bench.flush();
+    QCOMPARE(bench.takeOnly<Protocol::Ack>(2).size(), 1);
+    const auto held = bench.take(1);
+    QCOMPARE(held.size(), 1);
+    QCOMPARE(std::get<Protocol::Hold>(held.first()), (Protocol::Hold{1, u"busy"_s, 1000}));
+    QVERIFY(bench.stream(HubBench::board1()).state.find(TaskId(u"b"_s)) == nullptr);
+
+    // A change that would also have to be written there waits as well, whole.
+    const quint64 head = bench.stream(HubBench::team()).seq;
+    const Op::MemberAdd add{UserId(u"anna"_s), u"Anna"_s, u"red"_s, Role::Member};
+    bench.mutate(2, 2, u"d2"_s, add, HubBench::team());
+    QCOMPARE(bench.takeOnly<Protocol::Hold>(2).size(), 1);
+    QCOMPARE(bench.stream(HubBench::team()).seq, head);
+
+    bench.store.faults.unreadable.clear();
+    bench.mutate(1, 1, u"a1"_s, newTask(u"a"_s, u"b2"_s), HubBench::board2());
+    bench.mutate(1, 2, u"a2"_s, newTask(u"b"_s));
+    QCOMPARE(bench.takeOnly<Protocol::Ack>(1).size(), 2);
+    bench.mutate(2, 2, u"d2"_s, add, HubBench::team());
+    QCOMPARE(bench.takeOnly<Protocol::Ack>(2).size(), 1);
+}
+
+void ServerHubMutateTest::whatASystemChangeFailedAtIsTold()
+{
+    HubBench bench;
+    const Mutation add{
+        0, Muid(u"invite-1"_s), HubBench::team(), {}, Op::MemberAdd{UserId(u"anna"_s), u"Anna"_s, u"red"_s, Role::Member}, 1};
+    bench.store.faults.failsReads = true;
+    bench.step(SystemInput{{add}});
+    QVERIFY(bench.systemDone && bench.systemDone->error);
+    QVERIFY(bench.systemDone->error->code == ErrorCode::Storage);
+    QCOMPARE(bench.systemDone->error->detail, u"read"_s);
+    bench.store.faults.failsReads = false;
+    bench.store.faults.unreadable = {HubBench::board2()};
+    bench.step(SystemInput{{add}});
+    QVERIFY(bench.systemDone->error);
+    QCOMPARE(bench.systemDone->error->detail, u"read"_s);
+    QVERIFY(bench.stream(HubBench::team()).state.activeMember(UserId(u"anna"_s)) == nullptr);
 }
 
 void ServerHubMutateTest::foreignWriteIsDecidedAgain()
@@ -494,6 +550,38 @@ void ServerHubMutateTest::newBoard()
     (void)bench.take(2);
     bench.subscribe(2, RoomId{RoomId::Kind::Board, u"other"_s}); // nothing of it stays in memory either
     QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(2).first()).code == ErrorCode::Forbidden);
+}
+
+void ServerHubMutateTest::aBoardTooLargeIsNotTaken()
+{
+    HubBench bench;
+    Board board;
+    board.id = BoardId(u"imported"_s);
+    board.teamId = TeamId(u"team"_s);
+    board.name = u"Imported"_s;
+    Member owner;
+    owner.userId = UserId(u"u0"_s);
+    owner.name = u"User 0"_s;
+    owner.color = u"blue"_s;
+    QList<Event> events = boardBootstrap(board, {owner}, owner.userId, 5);
+    for (int i = 0; i < 33; ++i) {
+        Event created = events.last();
+        created.type = EventType::TaskCreated;
+        TaskChange task;
+        task.id = TaskId(u"t%1"_s.arg(i));
+        task.rev = 1;
+        task.description = QString(1024 * 1024, u'x');
+        created.data = task;
+        created.ents = {{EntityType::Task, task.id.value(), 1}};
+        events.append(created);
+    }
+    bench.step(NewBoardInput{board.teamId, board.id, events});
+    QVERIFY(bench.systemDone && bench.systemDone->error);
+    QVERIFY(bench.systemDone->error->code == ErrorCode::LimitExceeded);
+    QVERIFY(!bench.store.disk.streams.contains(RoomId::board(board.id)));
+    events.remove(events.size() - 3, 3);
+    bench.step(NewBoardInput{board.teamId, board.id, events});
+    QVERIFY(!bench.systemDone->error);
 }
 
 QTEST_GUILESS_MAIN(ServerHubMutateTest)

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void batchesStayWithinTheLimit();
     void newerGenSupersedes();
     void roomLimit();
+    void presenceIsRated();
     void unsubscribeEndsIt();
     void pingAndHeal();
     void storeThatCantBeRead();
@@ -56,7 +57,7 @@ void ServerHubTest::unsupportedContractCloses()
     hello.contract = u"2.0"_s;
     hello.accept = {u"2.0"_s};
     hello.clientId = ClientId(u"c"_s);
-    bench.step(HelloInput{1, hello, Identity{UserId(u"u0"_s), {}, {}, {}, {}}});
+    bench.step(HelloInput{1, hello, Identity{UserId(u"u0"_s), {}, {}, {}, {}, {}}});
     const auto errors = bench.takeOnly<Protocol::ErrorMessage>(1);
     QCOMPARE(errors.size(), 1);
     QVERIFY(errors.first().code == ErrorCode::UnsupportedContract);
@@ -339,6 +340,38 @@ void ServerHubTest::roomLimit()
     QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).first()).code == ErrorCode::LimitExceeded);
     bench.subscribe(1, HubBench::board2(), {}, 2); // known already
     QCOMPARE(bench.takeOnly<Protocol::Subscribed>(1).size(), 1);
+}
+
+void ServerHubTest::presenceIsRated()
+{
+    HubBench bench;
+    bench.hello(1, 0, u"c"_s);
+    bench.hello(2, 1, u"d"_s);
+    bench.subscribe(1, HubBench::board1());
+    bench.subscribe(2, HubBench::board1());
+    (void)bench.take(2);
+    const auto show = [&](int i) { bench.send(1, Protocol::SetPresence{HubBench::board1(), {TaskId(u"t%1"_s.arg(i)), {}}}); };
+    const auto shown = [&] {
+        QStringList tasks;
+        for (const Protocol::PresenceDiff &diff : bench.takeOnly<Protocol::PresenceDiff>(2))
+            tasks.append(diff.updated.first().state.taskId.value_or(TaskId()).value());
+        return tasks;
+    };
+    for (int i = 0; i < 30; ++i)
+        show(i);
+    QCOMPARE(shown().size(), 10);
+    // What came too fast is not lost: the last of it is what there is to see.
+    bench.tick();
+    QCOMPARE(shown(), QStringList{u"t29"_s});
+    bench.tick();
+    QVERIFY(shown().isEmpty());
+    for (int i = 0; i < 30; ++i)
+        show(i);
+    (void)bench.take(2);
+    bench.send(1, Protocol::Unsubscribe{u"u"_s, HubBench::board1(), 1});
+    (void)bench.take(2);
+    bench.tick();
+    QVERIFY(shown().isEmpty());
 }
 
 void ServerHubTest::unsubscribeEndsIt()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/serverroom.h"
+#include "core/protocol/codec.h"
 #include "tests/core/sync/hubbench.h"
 
 #include <QTest>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void refusedMutationAppendsNothing();
     void catchUpTakesForeignEvents();
     void invariant17_digestFollowsTheState();
+    void aFullBoardTakesNoMore();
 
 private:
     [[nodiscard]] static ServerRoom room(HubBench &bench) { return {HubBench::board1(), *bench.store.load(HubBench::board1())}; }
@@ -141,6 +143,48 @@ void ServerRoomTest::invariant17_digestFollowsTheState()
     other.put(task);
     Protocol::StateDigest changed;
     QVERIFY(room.digest() != changed.value(other));
+}
+
+void ServerRoomTest::aFullBoardTakesNoMore()
+{
+    HubBench bench;
+    ServerRoom room = this->room(bench);
+    const auto attempt = [&](const Operation &op) {
+        const auto decision = room.mutate(mutation(u"m%1"_s.arg(room.seq()), op), m_actor, {}, 7);
+        return decision ? std::optional<ErrorCode>() : decision.error().error.code;
+    };
+    Op::TaskCreate large = newTask(u"t"_s);
+    large.description = QString(MaxTextLength, u'x');
+    int made = 0;
+    for (; made < 600; ++made) {
+        large.id = TaskId(u"t%1"_s.arg(made));
+        const auto refused = attempt(large);
+        if (refused) {
+            QVERIFY(*refused == ErrorCode::LimitExceeded);
+            break;
+        }
+        if (made % 50 == 0)
+            room.committed();
+    }
+    QVERIFY(made > 500 && made < 513);
+    room.committed();
+    Protocol::StateDigest whole;
+    QCOMPARE(room.bytes(), whole.bytes(room.state()));
+    QVERIFY(room.bytes() <= Protocol::MaxStateBytes);
+    QVERIFY(room.bytes() > Protocol::MaxStateBytes - MaxTextLength - 1000);
+
+    // Neither a comment nor a longer text fits; a shorter one does, and so does what moves or takes away.
+    QVERIFY(attempt(Op::CommentCreate{CommentId(u"c"_s), TaskId(u"t0"_s), QString(MaxTextLength, u'y')})
+            == ErrorCode::LimitExceeded);
+    QVERIFY(!attempt(Op::TaskMove{TaskId(u"t1"_s), ColumnId(u"b1-col1"_s), {}, {}}));
+    QVERIFY(!attempt(Op::TaskDelete{TaskId(u"t2"_s)}));
+    Op::TaskUpdate shorter;
+    shorter.id = TaskId(u"t3"_s);
+    shorter.description = u"short"_s;
+    QVERIFY(!attempt(shorter));
+    QVERIFY(!attempt(large)); // there is room again
+    room.rollBack();
+    QVERIFY(attempt(large) == ErrorCode::LimitExceeded);
 }
 
 QTEST_GUILESS_MAIN(ServerRoomTest)
