@@ -75,6 +75,7 @@ void WebSocketTransport::close(quint16 code, const QString &reason)
         return;
     if (!m_connected)
         return finish(AbnormalClosure, reason);
+    m_ping.stop();
     m_deadline.start(m_options.closeMs);
     m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
 }
