@@ -28,7 +28,12 @@ struct Account {
     friend bool operator==(const Account &, const Account &) = default;
 };
 
-//! The servers of one profile, in one JSON file that only its owner can read.
+//! The servers of one profile, in one JSON file that only its owner can read (0600).
+//!
+//! The tokens are in it in plain text. That is a decision: the cache beside it holds the same user's
+//! boards in plain text too, so whoever can read the one can read the other; a key ring that is absent,
+//! locked or broken would keep people from their own work; and a token lives a year at most, opens one
+//! server only and can be taken back there. A key ring comes later, as a choice.
 class Accounts
 {
 public:
