@@ -32,8 +32,8 @@ struct Account {
 //!
 //! The tokens are in it in plain text. That is a decision: the cache beside it holds the same user's
 //! boards in plain text too, so whoever can read the one can read the other; a key ring that is absent,
-//! locked or broken would keep people from their own work; and a token lives a year at most, opens one
-//! server only and can be taken back there. A key ring comes later, as a choice.
+//! locked or broken would keep people from their own work; and a token opens one server only, for a year
+//! at most. A key ring comes later, as a choice.
 class Accounts
 {
 public:
