@@ -74,12 +74,17 @@ bool BoardEditor::may(QLatin1StringView operation) const
     return m_session.sync().perms(m_room).contains(operation);
 }
 
-bool BoardEditor::edit(const Operation &op)
+quint64 BoardEditor::baseRevision(const EntityRef &ref) const
+{
+    const BoardState *known = m_session.sync().base(m_room);
+    return known ? known->revisionOf(ref) : 0;
+}
+
+bool BoardEditor::edit(const Operation &op, quint64 revision)
 {
     std::optional<BaseRef> base;
     if (const auto subject = subjectOf(op)) {
-        const BoardState *known = m_session.sync().base(m_room);
-        if (const quint64 rev = known ? known->revisionOf(*subject) : 0; rev > 0)
+        if (const quint64 rev = revision > 0 ? revision : baseRevision(*subject); rev > 0)
             base = BaseRef{subject->id, rev};
     }
     const auto rejection = m_session.edit(m_room, op, base);

@@ -32,7 +32,11 @@ public:
     [[nodiscard]] bool may(QLatin1StringView operation) const;
 
     //! Does \a op at once; false if it was refused, which the user was told.
-    bool edit(const Operation &op);
+    //!
+    //! \a revision: what its author was looking at, of the task or comment it changes; 0: what is known now.
+    bool edit(const Operation &op, quint64 revision = 0);
+    //! The revision the server told of \a ref; 0 where there is none.
+    [[nodiscard]] quint64 baseRevision(const EntityRef &ref) const;
 
     void moveColumn(const ColumnId &id, int toIndex);
     //! \a toIndex among the column's tasks with the moved one taken out.

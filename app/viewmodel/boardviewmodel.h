@@ -66,10 +66,11 @@ public:
     [[nodiscard]] TrayModel *tray() const { return m_tray; }
     [[nodiscard]] TaskViewModel *task() const { return m_task; }
 
-    Q_INVOKABLE void rename(const QString &name);
+    // What takes text is false when it was refused: then the text is not to be thrown away.
+    Q_INVOKABLE bool rename(const QString &name);
     Q_INVOKABLE void setDescription(const QString &description);
-    Q_INVOKABLE void addColumn(const QString &name);
-    Q_INVOKABLE void renameColumn(const QString &id, const QString &name);
+    Q_INVOKABLE bool addColumn(const QString &name);
+    Q_INVOKABLE bool renameColumn(const QString &id, const QString &name);
     //! \a limit 0: none.
     Q_INVOKABLE void setWip(const QString &id, int limit, bool hard);
     //! \a toIndex among the columns with the moved one taken out.
@@ -77,7 +78,7 @@ public:
     Q_INVOKABLE void deleteColumn(const QString &id, const QString &heirId);
     //! The new task's id; empty if it was refused.
     Q_INVOKABLE QString addTask(const QString &columnId, const QString &title);
-    Q_INVOKABLE void renameTask(const QString &id, const QString &title);
+    Q_INVOKABLE bool renameTask(const QString &id, const QString &title);
     Q_INVOKABLE void moveTask(const QString &id, const QString &columnId, int toIndex);
     Q_INVOKABLE void archiveTask(const QString &id);
     Q_INVOKABLE void deleteTask(const QString &id);
@@ -93,10 +94,11 @@ public:
     //! Connects at once instead of when the countdown ends.
     Q_INVOKABLE void retryNow();
 
-    // What was typed into a column's quick add and not sent.
-    [[nodiscard]] Q_INVOKABLE QString draft(const QString &columnId) const;
-    Q_INVOKABLE void saveDraft(const QString &columnId, const QString &text);
-    Q_INVOKABLE void clearDraft(const QString &columnId);
+    // Text typed but not saved. \a key names its field: "column:ID" new tasks of a column, "task:ID" a
+    // task's title, "columnName:ID", "boardName:ID", "newColumn:ID" (of the board).
+    [[nodiscard]] Q_INVOKABLE QString draft(const QString &key) const;
+    Q_INVOKABLE void saveDraft(const QString &key, const QString &text);
+    Q_INVOKABLE void clearDraft(const QString &key);
 
     //! The language changed: says everything worded here anew.
     void retranslate();

@@ -7,9 +7,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
 
-void BoardViewModel::rename(const QString &name)
+bool BoardViewModel::rename(const QString &name)
 {
-    m_editor.edit(Op::BoardUpdate{name.simplified(), {}});
+    return m_editor.edit(Op::BoardUpdate{name.simplified(), {}});
 }
 
 void BoardViewModel::setDescription(const QString &description)
@@ -17,14 +17,14 @@ void BoardViewModel::setDescription(const QString &description)
     m_editor.edit(Op::BoardUpdate{{}, description});
 }
 
-void BoardViewModel::addColumn(const QString &name)
+bool BoardViewModel::addColumn(const QString &name)
 {
-    m_editor.edit(Op::ColumnCreate{ColumnId(m_editor.newId()), name.simplified(), {}, {}});
+    return m_editor.edit(Op::ColumnCreate{ColumnId(m_editor.newId()), name.simplified(), {}, {}});
 }
 
-void BoardViewModel::renameColumn(const QString &id, const QString &name)
+bool BoardViewModel::renameColumn(const QString &id, const QString &name)
 {
-    m_editor.edit(Op::ColumnUpdate{ColumnId(id), name.simplified(), {}});
+    return m_editor.edit(Op::ColumnUpdate{ColumnId(id), name.simplified(), {}});
 }
 
 void BoardViewModel::setWip(const QString &id, int limit, bool hard)
@@ -53,9 +53,9 @@ QString BoardViewModel::addTask(const QString &columnId, const QString &title)
     return m_editor.edit(op) ? op.id.value() : QString();
 }
 
-void BoardViewModel::renameTask(const QString &id, const QString &title)
+bool BoardViewModel::renameTask(const QString &id, const QString &title)
 {
-    m_editor.edit(Op::TaskUpdate{TaskId(id), title.simplified(), {}, {}, {}, {}});
+    return m_editor.edit(Op::TaskUpdate{TaskId(id), title.simplified(), {}, {}, {}, {}});
 }
 
 void BoardViewModel::moveTask(const QString &id, const QString &columnId, int toIndex)
@@ -132,19 +132,19 @@ void BoardViewModel::retryNow()
     m_session.retryNow();
 }
 
-QString BoardViewModel::draft(const QString &columnId) const
+QString BoardViewModel::draft(const QString &key) const
 {
-    return m_editor.draft(u"column:"_s + columnId, u"title"_s);
+    return m_editor.draft(key, u"title"_s);
 }
 
-void BoardViewModel::saveDraft(const QString &columnId, const QString &text)
+void BoardViewModel::saveDraft(const QString &key, const QString &text)
 {
-    m_editor.saveDraft(u"column:"_s + columnId, u"title"_s, text);
+    m_editor.saveDraft(key, u"title"_s, text);
 }
 
-void BoardViewModel::clearDraft(const QString &columnId)
+void BoardViewModel::clearDraft(const QString &key)
 {
-    saveDraft(columnId, {});
+    saveDraft(key, {});
 }
 
 } // namespace Lanban

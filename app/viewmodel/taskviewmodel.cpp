@@ -5,6 +5,11 @@
 #include "app/viewmodel/boardeditor.h"
 #include "app/viewmodel/boardrows.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
@@ -52,7 +57,7 @@ void TaskViewModel::refresh(const RowContext &context)
     const bool overdue = Lanban::isOverdue(task, context.nowMs);
     const bool isThere = now && !task.deleted;
     const Status status{context.isPending({EntityType::Task, m_id.value(), 0}), isThere && m_editor.may("task.update"_L1),
-                        isThere && m_editor.may("comment.create"_L1)};
+                        now && task.deleted && m_editor.may("task.restore"_L1), isThere && m_editor.may("comment.create"_L1)};
 
     const Task before = std::exchange(m_task, task);
     const QString columnBefore = std::exchange(m_columnName, columnName);
@@ -104,21 +109,21 @@ void TaskViewModel::refreshLists(const BoardState &state, const RowContext &cont
     m_comments->sync(comments);
 }
 
-void TaskViewModel::setTitle(const QString &title)
+bool TaskViewModel::setTitle(const QString &title)
 {
     const QString text = title.simplified();
     if (text.isEmpty() || text == m_task.title)
-        return;
+        return true;
     Op::TaskUpdate op{m_id, text, {}, {}, {}, {}};
-    m_editor.edit(op);
+    return m_editor.edit(op);
 }
 
-void TaskViewModel::setDescription(const QString &description)
+bool TaskViewModel::setDescription(const QString &description, qint64 baseRevision)
 {
     if (description == m_task.description)
-        return;
+        return true;
     Op::TaskUpdate op{m_id, {}, description, {}, {}, {}};
-    m_editor.edit(op);
+    return m_editor.edit(op, static_cast<quint64>(std::max<qint64>(0, baseRevision)));
 }
 
 void TaskViewModel::setDueAt(const QDateTime &dueAt)
@@ -147,16 +152,18 @@ void TaskViewModel::toggleLabel(const QString &labelId)
     m_editor.toggleLabel(m_id, LabelId(labelId));
 }
 
-void TaskViewModel::addLabel(const QString &name, const QString &color)
+bool TaskViewModel::addLabel(const QString &name, const QString &color)
 {
     const LabelId id(m_editor.newId());
-    if (m_editor.edit(Op::LabelCreate{id, name.simplified(), color}))
-        m_editor.edit(Op::TaskLabel{m_id, id});
+    if (!m_editor.edit(Op::LabelCreate{id, name.simplified(), color}))
+        return false;
+    m_editor.edit(Op::TaskLabel{m_id, id});
+    return true;
 }
 
-void TaskViewModel::updateLabel(const QString &labelId, const QString &name, const QString &color)
+bool TaskViewModel::updateLabel(const QString &labelId, const QString &name, const QString &color)
 {
-    m_editor.edit(Op::LabelUpdate{LabelId(labelId), name.simplified(), color});
+    return m_editor.edit(Op::LabelUpdate{LabelId(labelId), name.simplified(), color});
 }
 
 void TaskViewModel::deleteLabel(const QString &labelId)
@@ -175,14 +182,14 @@ void TaskViewModel::moveToColumn(const QString &columnId)
         m_editor.edit(Op::TaskMove{m_id, ColumnId(columnId), {}, {}});
 }
 
-void TaskViewModel::addChecklist(const QString &name)
+bool TaskViewModel::addChecklist(const QString &name)
 {
-    m_editor.edit(Op::ChecklistCreate{ChecklistId(m_editor.newId()), m_id, name.simplified(), {}});
+    return m_editor.edit(Op::ChecklistCreate{ChecklistId(m_editor.newId()), m_id, name.simplified(), {}});
 }
 
-void TaskViewModel::renameChecklist(const QString &id, const QString &name)
+bool TaskViewModel::renameChecklist(const QString &id, const QString &name)
 {
-    m_editor.edit(Op::ChecklistUpdate{ChecklistId(id), name.simplified()});
+    return m_editor.edit(Op::ChecklistUpdate{ChecklistId(id), name.simplified()});
 }
 
 void TaskViewModel::deleteChecklist(const QString &id)
@@ -190,9 +197,9 @@ void TaskViewModel::deleteChecklist(const QString &id)
     m_editor.edit(Op::ChecklistDelete{ChecklistId(id)});
 }
 
-void TaskViewModel::addItem(const QString &checklistId, const QString &text)
+bool TaskViewModel::addItem(const QString &checklistId, const QString &text)
 {
-    m_editor.edit(Op::CheckItemCreate{CheckItemId(m_editor.newId()), ChecklistId(checklistId), text.simplified(), {}});
+    return m_editor.edit(Op::CheckItemCreate{CheckItemId(m_editor.newId()), ChecklistId(checklistId), text.simplified(), {}});
 }
 
 void TaskViewModel::setItemDone(const QString &id, bool done)
@@ -200,9 +207,9 @@ void TaskViewModel::setItemDone(const QString &id, bool done)
     m_editor.edit(Op::CheckItemUpdate{CheckItemId(id), {}, done});
 }
 
-void TaskViewModel::renameItem(const QString &id, const QString &text)
+bool TaskViewModel::renameItem(const QString &id, const QString &text)
 {
-    m_editor.edit(Op::CheckItemUpdate{CheckItemId(id), text.simplified(), {}});
+    return m_editor.edit(Op::CheckItemUpdate{CheckItemId(id), text.simplified(), {}});
 }
 
 void TaskViewModel::deleteItem(const QString &id)
@@ -215,18 +222,16 @@ void TaskViewModel::moveItem(const QString &id, int toIndex)
     m_editor.moveItem(CheckItemId(id), toIndex);
 }
 
-void TaskViewModel::addComment(const QString &body)
+bool TaskViewModel::addComment(const QString &body)
 {
     const QString text = body.trimmed();
-    if (!text.isEmpty())
-        m_editor.edit(Op::CommentCreate{CommentId(m_editor.newId()), m_id, text});
+    return text.isEmpty() || m_editor.edit(Op::CommentCreate{CommentId(m_editor.newId()), m_id, text});
 }
 
-void TaskViewModel::editComment(const QString &id, const QString &body)
+bool TaskViewModel::editComment(const QString &id, const QString &body)
 {
     const QString text = body.trimmed();
-    if (!text.isEmpty())
-        m_editor.edit(Op::CommentUpdate{CommentId(id), text});
+    return text.isEmpty() || m_editor.edit(Op::CommentUpdate{CommentId(id), text});
 }
 
 void TaskViewModel::deleteComment(const QString &id)
@@ -247,6 +252,22 @@ void TaskViewModel::remove()
 void TaskViewModel::restore()
 {
     m_editor.edit(Op::TaskRestore{m_id});
+}
+
+void TaskViewModel::copyText() const
+{
+    QStringList parts{m_task.title, m_task.description};
+    for (const QString &field : {u"title"_s, u"description"_s, u"comment"_s, u"newChecklist"_s}) {
+        if (const QString text = draft(field); !parts.contains(text))
+            parts.append(text);
+    }
+    parts.removeAll(QString());
+    QGuiApplication::clipboard()->setText(parts.join(u"\n\n"_s));
+}
+
+qint64 TaskViewModel::revision() const
+{
+    return static_cast<qint64>(m_editor.baseRevision({EntityType::Task, m_id.value(), 0}));
 }
 
 QString TaskViewModel::draftEntity() const

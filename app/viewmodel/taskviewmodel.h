@@ -39,6 +39,7 @@ class TaskViewModel : public QObject
     Q_PROPERTY(bool deleted READ isDeleted NOTIFY statusChanged)
     Q_PROPERTY(bool archived READ isArchived NOTIFY statusChanged)
     Q_PROPERTY(bool canWrite READ canWrite NOTIFY statusChanged)
+    Q_PROPERTY(bool canRestore READ canRestore NOTIFY statusChanged)
     Q_PROPERTY(bool canComment READ canComment NOTIFY statusChanged)
     Q_PROPERTY(Lanban::LabelListModel *labels READ labels CONSTANT)
     Q_PROPERTY(Lanban::MemberListModel *assignees READ assignees CONSTANT)
@@ -64,40 +65,48 @@ public:
     [[nodiscard]] bool isDeleted() const { return m_task.deleted; }
     [[nodiscard]] bool isArchived() const { return m_task.archived; }
     [[nodiscard]] bool canWrite() const { return m_status.canWrite; }
+    //! It is deleted and can be brought back.
+    [[nodiscard]] bool canRestore() const { return m_status.canRestore; }
     [[nodiscard]] bool canComment() const { return m_status.canComment; }
     [[nodiscard]] LabelListModel *labels() const { return m_labels; }
     [[nodiscard]] MemberListModel *assignees() const { return m_assignees; }
     [[nodiscard]] ChecklistListModel *checklists() const { return m_checklists; }
     [[nodiscard]] CommentListModel *comments() const { return m_comments; }
 
-    Q_INVOKABLE void setTitle(const QString &title);
-    Q_INVOKABLE void setDescription(const QString &description);
+    // What takes text is false when it was refused: then the text is not to be thrown away.
+    Q_INVOKABLE bool setTitle(const QString &title);
+    //! \a baseRevision: revision() when the editing began; 0: the present one.
+    Q_INVOKABLE bool setDescription(const QString &description, qint64 baseRevision = 0);
     Q_INVOKABLE void setDueAt(const QDateTime &dueAt);
     Q_INVOKABLE void clearDue();
     Q_INVOKABLE void setDueDone(bool done);
     Q_INVOKABLE void toggleLabel(const QString &labelId);
     //! Makes a label of the board and puts it on the task.
-    Q_INVOKABLE void addLabel(const QString &name, const QString &color);
-    Q_INVOKABLE void updateLabel(const QString &labelId, const QString &name, const QString &color);
+    Q_INVOKABLE bool addLabel(const QString &name, const QString &color);
+    Q_INVOKABLE bool updateLabel(const QString &labelId, const QString &name, const QString &color);
     Q_INVOKABLE void deleteLabel(const QString &labelId);
     Q_INVOKABLE void toggleAssignee(const QString &userId);
     Q_INVOKABLE void moveToColumn(const QString &columnId);
-    Q_INVOKABLE void addChecklist(const QString &name);
-    Q_INVOKABLE void renameChecklist(const QString &id, const QString &name);
+    Q_INVOKABLE bool addChecklist(const QString &name);
+    Q_INVOKABLE bool renameChecklist(const QString &id, const QString &name);
     Q_INVOKABLE void deleteChecklist(const QString &id);
-    Q_INVOKABLE void addItem(const QString &checklistId, const QString &text);
+    Q_INVOKABLE bool addItem(const QString &checklistId, const QString &text);
     Q_INVOKABLE void setItemDone(const QString &id, bool done);
-    Q_INVOKABLE void renameItem(const QString &id, const QString &text);
+    Q_INVOKABLE bool renameItem(const QString &id, const QString &text);
     Q_INVOKABLE void deleteItem(const QString &id);
     Q_INVOKABLE void moveItem(const QString &id, int toIndex);
-    Q_INVOKABLE void addComment(const QString &body);
-    Q_INVOKABLE void editComment(const QString &id, const QString &body);
+    Q_INVOKABLE bool addComment(const QString &body);
+    Q_INVOKABLE bool editComment(const QString &id, const QString &body);
     Q_INVOKABLE void deleteComment(const QString &id);
     Q_INVOKABLE void archive();
     Q_INVOKABLE void remove();
     Q_INVOKABLE void restore();
+    //! Puts title, description and what is typed but not saved on the clipboard.
+    Q_INVOKABLE void copyText() const;
+    //! What the server knows of the task: goes with a text that was begun on it.
+    [[nodiscard]] Q_INVOKABLE qint64 revision() const;
 
-    // Text typed but not saved; \a field is "title", "description" or "comment".
+    // Text typed but not saved; \a field names its field, as "title" or "newItem:ID".
     [[nodiscard]] Q_INVOKABLE QString draft(const QString &field) const;
     Q_INVOKABLE void saveDraft(const QString &field, const QString &text);
     Q_INVOKABLE void clearDraft(const QString &field);
@@ -117,6 +126,7 @@ private:
     struct Status {
         bool pending = false;
         bool canWrite = false;
+        bool canRestore = false;
         bool canComment = false;
         friend bool operator==(const Status &, const Status &) = default;
     };

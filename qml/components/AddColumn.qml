@@ -3,7 +3,7 @@
 import QtQuick
 import Lanban.Ui
 
-/*! A button that becomes a field for a new column's name. Enter creates and stays open. */
+/*! A button that becomes a field for a new column's name. Enter creates and stays open, Esc closes and keeps the draft. */
 Item {
     id: adder
 
@@ -11,9 +11,13 @@ Item {
     property var drag: null
     property bool open: false
 
+    readonly property bool hasDraft: field.text.trim() !== ""
+
     signal added
 
     implicitHeight: 48
+
+    Component.onCompleted: field.text = draft.stored()
 
     ActionButton {
         anchors.left: parent.left
@@ -23,7 +27,7 @@ Item {
         kind: "quiet"
         leading: true
         objectName: "addColumnButton"
-        text: qsTr("Add column")
+        text: adder.hasDraft ? qsTr("Continue draft") : qsTr("Add column")
         visible: !adder.open
 
         onClicked: {
@@ -43,18 +47,24 @@ Item {
         placeholderText: label
         visible: adder.open
 
-        Keys.onEscapePressed: adder.open = false
+        Keys.onEscapePressed: {
+            draft.keep();
+            adder.open = false;
+        }
         onAccepted: {
             if (field.text.trim() === "")
                 return;
-            adder.board.addColumn(field.text.trim());
+            if (!adder.board.addColumn(field.text.trim()))
+                return draft.keep();
             field.clear();
+            draft.drop();
             adder.added();
         }
         onActiveFocusChanged: {
-            if (!field.activeFocus && field.text.trim() === "")
+            if (!field.activeFocus && field.Window.active && !adder.hasDraft)
                 adder.open = false;
         }
+        onTextEdited: draft.restart()
 
         HoverHandler {
             cursorShape: Qt.IBeamCursor
@@ -64,5 +74,12 @@ Item {
                     adder.drag.guard(field, hovered);
             }
         }
+    }
+    Draft {
+        id: draft
+
+        field: field
+        key: "newColumn:" + (adder.board?.boardId ?? "")
+        store: adder.board
     }
 }

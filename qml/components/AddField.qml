@@ -3,19 +3,26 @@
 import QtQuick
 import Lanban.Ui
 
-/*! A button that becomes a field. Enter hands the text over and stays open, Esc closes. */
+/*! A button that becomes a field. Enter hands the text over and stays open, Esc closes and keeps the draft. */
 Item {
     id: adder
 
     required property string buttonText
     required property string label
+    /*! Called with the text; false: it was refused, and stays in the field. */
+    required property var add
+    /*! Where half typed text is kept, and under what key. */
+    property var drafts: null
+    property string draftKey: ""
     property string iconName: "plus"
     property bool open: false
 
-    signal submitted(string text)
+    readonly property bool hasDraft: field.text.trim() !== ""
 
     implicitHeight: Theme.control
     implicitWidth: 200
+
+    Component.onCompleted: field.text = draft.stored()
 
     ActionButton {
         id: trigger
@@ -23,7 +30,7 @@ Item {
         iconName: adder.iconName
         kind: "quiet"
         leftPadding: 4
-        text: adder.buttonText
+        text: adder.hasDraft ? qsTr("Continue draft") : adder.buttonText
         visible: !adder.open
 
         onClicked: {
@@ -41,18 +48,29 @@ Item {
         visible: adder.open
 
         Keys.onEscapePressed: {
+            draft.keep();
             adder.open = false;
             trigger.forceActiveFocus(Qt.OtherFocusReason);
         }
         onAccepted: {
             if (field.text.trim() === "")
                 return;
-            adder.submitted(field.text.trim());
+            if (!adder.add(field.text.trim()))
+                return draft.keep();
             field.clear();
+            draft.drop();
         }
         onActiveFocusChanged: {
-            if (!field.activeFocus && field.text === "")
+            if (!field.activeFocus && field.Window.active && !adder.hasDraft)
                 adder.open = false;
         }
+        onTextEdited: draft.restart()
+    }
+    Draft {
+        id: draft
+
+        field: field
+        key: adder.draftKey
+        store: adder.drafts
     }
 }

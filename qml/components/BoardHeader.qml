@@ -40,13 +40,14 @@ Item {
             Layout.maximumWidth: editing ? 400 : implicitWidth
             Layout.minimumWidth: header.narrow ? 72 : Math.min(implicitWidth, 280)
             Layout.preferredHeight: 34
+            draftKey: "boardName:" + header.board.boardId
+            drafts: header.board
             editable: header.board.canWrite
             label: qsTr("Board name")
             objectName: "boardName"
+            rename: text => header.board.rename(text)
             text: header.board.name
             textSize: 18
-
-            onRenamed: text => header.board.rename(text)
         }
         PlainText {
             Layout.fillWidth: true

@@ -69,15 +69,17 @@ Item {
 
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(28, implicitHeight)
+            draftKey: "item:" + row.itemId
+            drafts: row.task
             editable: row.canWrite
             label: qsTr("Checklist item")
             maximumLength: 2000
+            objectName: "itemText"
+            rename: text => row.task.renameItem(row.itemId, text)
             struck: row.done
             text: row.text
             textWeight: Font.Normal
             wrapped: true
-
-            onRenamed: text => row.task.renameItem(row.itemId, text)
         }
         Icon {
             glyph: "cloud"

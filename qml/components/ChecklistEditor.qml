@@ -29,12 +29,14 @@ ColumnLayout {
         }
         InlineEdit {
             Layout.fillWidth: true
+            draftKey: "checklist:" + editor.checklistId
+            drafts: editor.task
             editable: editor.canWrite
             label: qsTr("Checklist name")
+            objectName: "checklistName"
+            rename: text => editor.task.renameChecklist(editor.checklistId, text)
             text: editor.name
             textSize: 13
-
-            onRenamed: text => editor.task.renameChecklist(editor.checklistId, text)
         }
         PlainText {
             color: Theme.muted
@@ -85,11 +87,13 @@ ColumnLayout {
     AddField {
         Layout.fillWidth: true
         Layout.leftMargin: 22
+        add: text => editor.task.addItem(editor.checklistId, text)
         buttonText: qsTr("Add item")
+        draftKey: "newItem:" + editor.checklistId
+        drafts: editor.task
+        enabled: editor.canWrite
         label: qsTr("New item in %1").arg(editor.name)
         objectName: "addItem"
-        visible: editor.canWrite
-
-        onSubmitted: text => editor.task.addItem(editor.checklistId, text)
+        visible: editor.canWrite || hasDraft
     }
 }

@@ -21,12 +21,14 @@ ColumnLayout {
     }
     AddField {
         Layout.fillWidth: true
+        add: text => lists.task.addChecklist(text)
         buttonText: qsTr("Add checklist")
+        draftKey: "newChecklist"
+        drafts: lists.task
+        enabled: lists.task.canWrite
         iconName: "checklist"
         label: qsTr("Name of the new checklist")
         objectName: "addChecklist"
-        visible: lists.task.canWrite
-
-        onSubmitted: text => lists.task.addChecklist(text)
+        visible: lists.task.canWrite || hasDraft
     }
 }

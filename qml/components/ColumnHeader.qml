@@ -28,14 +28,15 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: 8
         anchors.verticalCenter: parent.verticalCenter
+        draftKey: "columnName:" + head.columnId
+        drafts: head.area.board
         drag: head.area.drag
         editable: head.area.board.canWrite
         label: qsTr("Column name")
         objectName: "columnName"
+        rename: text => head.area.board.renameColumn(head.columnId, text)
         text: head.name
         width: title.editing ? head.width - 56 : Math.min(implicitWidth, head.width - 72 - count.width)
-
-        onRenamed: text => head.area.board.renameColumn(head.columnId, text)
     }
     Rectangle {
         id: count

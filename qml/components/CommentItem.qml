@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Lanban.Ui
 
-/*! One comment; one's own can be changed and deleted. */
+/*! One comment; one's own can be changed and deleted. A change that was begun outlives everything but Cancel and Esc. */
 RowLayout {
     id: item
 
@@ -19,17 +19,40 @@ RowLayout {
     required property bool pending
     property var task: (item.parent as Comments)?.task ?? null
     property bool editing: false
+    /*! The comment when its editing began. */
+    property string base: ""
+
+    /*! What would be lost without the comment. */
+    readonly property string unsaved: item.editing && area.text !== item.base ? area.text : ""
+
+    function edit(text: string) {
+        item.base = item.body;
+        area.text = text;
+        item.editing = true;
+    }
 
     function save() {
         const text = area.text.trim();
-        if (text !== "" && text !== item.body)
-            item.task.editComment(item.commentId, text);
+        const changed = text !== "" && text !== item.base && text !== item.body;
+        if (changed && !item.task.editComment(item.commentId, text))
+            return draft.keep();
+        item.stop();
+    }
+
+    function stop() {
+        draft.drop();
         item.editing = false;
     }
 
     Accessible.name: qsTr("%1: %2").arg(item.authorName).arg(item.body)
     Accessible.role: Accessible.ListItem
     spacing: 12
+
+    Component.onCompleted: {
+        const kept = item.canEdit ? draft.stored() : "";
+        if (kept !== "" && kept !== item.body)
+            item.edit(kept);
+    }
 
     Avatar {
         Layout.alignment: Qt.AlignTop
@@ -65,13 +88,13 @@ RowLayout {
             IconButton {
                 iconName: "edit"
                 iconSize: 14
+                objectName: "editComment"
                 size: 26
                 text: qsTr("Edit comment")
                 visible: item.canEdit && !item.editing
 
                 onClicked: {
-                    area.text = item.body;
-                    item.editing = true;
+                    item.edit(item.body);
                     area.forceActiveFocus();
                 }
             }
@@ -95,14 +118,19 @@ RowLayout {
 
             Layout.fillWidth: true
             label: qsTr("Comment")
+            objectName: "commentEditor"
             visible: item.editing
 
-            Keys.onEscapePressed: item.editing = false
+            Keys.onEscapePressed: item.stop()
             Keys.onPressed: event => {
                 if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
                     item.save();
                     event.accepted = true;
                 }
+            }
+            onTextChanged: {
+                if (item.editing)
+                    draft.restart();
             }
         }
         Row {
@@ -120,8 +148,16 @@ RowLayout {
                 kind: "quiet"
                 text: qsTr("Cancel")
 
-                onClicked: item.editing = false
+                onClicked: item.stop()
             }
         }
+    }
+    Draft {
+        id: draft
+
+        field: area
+        key: "comment:" + item.commentId
+        original: item.base
+        store: item.task
     }
 }

@@ -14,38 +14,48 @@ ColumnLayout {
         const text = input.text.trim();
         if (text === "")
             return;
-        saver.stop();
-        comments.task.addComment(text);
+        if (!comments.task.addComment(text))
+            return draft.keep();
         input.clear();
-        saver.stop();
-        comments.task.clearDraft("comment");
+        draft.drop();
     }
 
-    function keep() {
-        saver.stop();
-        comments.task.saveDraft("comment", input.text);
+    /*! Text whose place is gone goes on in the field for a new comment. */
+    function rescue(text: string) {
+        if (text === "")
+            return;
+        input.text = input.text === "" ? text : input.text + "\n\n" + text;
+        draft.keep();
     }
 
     spacing: 12
 
     Component.onCompleted: {
-        input.text = comments.task.draft("comment");
-        saver.stop();
+        input.text = draft.stored();
+        draft.stop();
     }
-    Component.onDestruction: {
-        if (saver.running)
-            comments.keep();
-    }
+    Component.onDestruction: rows.closing = true
 
     SectionHead {
         iconName: "comment"
         text: qsTr("Comments")
     }
     Repeater {
+        id: rows
+
+        property bool closing: false
+
+        objectName: "comments"
+
         model: comments.task.comments
 
         CommentItem {
             Layout.fillWidth: true
+        }
+
+        onItemRemoved: (index, item) => {
+            if (!rows.closing)
+                comments.rescue((item as CommentItem)?.unsaved ?? "");
         }
     }
     InputArea {
@@ -56,7 +66,8 @@ ColumnLayout {
         label: qsTr("New comment")
         objectName: "commentField"
         placeholderText: qsTr("Write a comment. Ctrl+Enter sends it.")
-        visible: comments.task.canComment
+        readOnly: !comments.task.canComment
+        visible: comments.task.canComment || input.text !== ""
 
         Keys.onPressed: event => {
             if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
@@ -64,7 +75,7 @@ ColumnLayout {
                 event.accepted = true;
             }
         }
-        onTextChanged: saver.restart()
+        onTextChanged: draft.restart()
     }
     ActionButton {
         enabled: input.text.trim() !== ""
@@ -76,11 +87,11 @@ ColumnLayout {
 
         onClicked: comments.submit()
     }
-    Timer {
-        id: saver
+    Draft {
+        id: draft
 
-        interval: 400
-
-        onTriggered: comments.keep()
+        field: input
+        key: "comment"
+        store: comments.task
     }
 }

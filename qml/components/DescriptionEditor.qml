@@ -11,39 +11,55 @@ ColumnLayout {
 
     required property var task
     property bool editing: false
-    property string draft: ""
+    property string kept: ""
+    /*! The description when its editing began, and the task's revision then. */
+    property string base: ""
+    property var baseRevision: 0
 
-    readonly property bool hasDraft: editor.draft !== "" && editor.draft !== editor.task.description
+    readonly property bool hasDraft: editor.kept !== "" && editor.kept !== editor.task.description
+    /*! Someone else changed it while it was edited here. */
+    readonly property bool overtaken: editor.editing && editor.task.description !== editor.base
 
     function edit() {
         if (!editor.task.canWrite)
             return;
+        const begun = editor.hasDraft ? editor.begun() : null;
+        editor.base = begun?.text ?? editor.task.description;
+        editor.baseRevision = begun?.revision ?? editor.task.revision();
+        area.text = editor.hasDraft ? editor.kept : editor.task.description;
         editor.editing = true;
-        area.text = editor.hasDraft ? editor.draft : editor.task.description;
         area.cursorPosition = area.length;
         area.forceActiveFocus();
     }
 
+    /*! What the draft was begun on. */
+    function begun(): var {
+        const text = editor.task.draft("descriptionBase");
+        return text === "" ? null : JSON.parse(text);
+    }
+
     function save() {
-        saver.stop();
-        editor.task.setDescription(area.text);
+        if (area.text !== editor.task.description && !editor.task.setDescription(area.text, editor.baseRevision))
+            return editor.keep();
         editor.discard();
         editor.editing = false;
     }
 
     function keep() {
-        saver.stop();
-        if (area.text === editor.task.description) {
-            editor.discard();
-        } else {
-            editor.draft = area.text;
-            editor.task.saveDraft("description", area.text);
-        }
+        if (area.text === editor.task.description)
+            return editor.discard();
+        draft.keep();
+        editor.kept = area.text;
+        editor.task.saveDraft("descriptionBase", JSON.stringify({
+                    "text": editor.base,
+                    "revision": editor.baseRevision
+                }));
     }
 
     function discard() {
-        editor.draft = "";
-        editor.task.clearDraft("description");
+        draft.drop();
+        editor.kept = "";
+        editor.task.clearDraft("descriptionBase");
     }
 
     function stop() {
@@ -53,9 +69,9 @@ ColumnLayout {
 
     spacing: Theme.unit
 
-    Component.onCompleted: editor.draft = editor.task.draft("description")
+    Component.onCompleted: editor.kept = draft.stored()
     Component.onDestruction: {
-        if (editor.editing && saver.running)
+        if (editor.editing)
             editor.keep();
     }
 
@@ -91,7 +107,7 @@ ColumnLayout {
         Layout.fillWidth: true
         objectName: "descriptionText"
         source: editor.task.description
-        visible: !editor.editing && editor.task.description !== ""
+        visible: editor.overtaken || !editor.editing && editor.task.description !== ""
 
         TapHandler {
             onDoubleTapped: editor.edit()
@@ -124,6 +140,15 @@ ColumnLayout {
 
         onClicked: editor.edit()
     }
+    PlainText {
+        Layout.fillWidth: true
+        color: Theme.warning
+        font.pixelSize: Theme.caption
+        objectName: "descriptionHint"
+        text: qsTr("Someone else changed it meanwhile: above is what stands there now. Saving puts your text in its place.")
+        visible: editor.overtaken
+        wrapMode: Text.Wrap
+    }
     InputArea {
         id: area
 
@@ -142,7 +167,7 @@ ColumnLayout {
         }
         onTextChanged: {
             if (editor.editing)
-                saver.restart();
+                draft.restart();
         }
     }
     Row {
@@ -163,10 +188,12 @@ ColumnLayout {
             onClicked: editor.stop()
         }
     }
-    Timer {
-        id: saver
+    Draft {
+        id: draft
 
-        interval: 400
+        field: area
+        key: "description"
+        store: editor.task
 
         onTriggered: editor.keep()
     }

@@ -3,13 +3,21 @@
 import QtQuick
 import Lanban.Ui
 
-/*! A text that becomes a field on double click, F2 or Enter, and is renamed in place. */
+/*!
+ * A text that becomes a field on double click, F2 or Enter, and is renamed in place. Enter or leaving
+ * it renames, Esc gives up.
+ */
 Item {
     id: inline
 
     required property string text
     /*! What it is called to screen readers while it is edited. */
     required property string label
+    /*! Called with the new text; false: it was refused, and the field stays open. */
+    required property var rename
+    /*! Where half typed text is kept, and under what key. */
+    property var drafts: null
+    property string draftKey: ""
     property bool editable: true
     property bool editing: false
     property int textSize: Theme.body
@@ -20,12 +28,12 @@ Item {
     /*! Told when the pointer is over the field: there it selects text and lifts nothing. */
     property var drag: null
 
-    signal renamed(string text)
-
     function edit() {
         if (!inline.editable)
             return;
-        field.text = inline.text;
+        const kept = draft.stored();
+        field.base = inline.text;
+        field.text = kept === "" ? inline.text : kept;
         inline.editing = true;
         field.forceActiveFocus();
         field.selectAll();
@@ -76,16 +84,22 @@ Item {
     InputField {
         id: field
 
+        /*! The text when its editing began. */
+        property string base: ""
+
         function settle(keep: bool) {
             if (!inline.editing)
                 return;
             const text = field.text.trim();
+            // What was not touched must not take back someone else's rename.
+            const changed = text !== "" && text !== field.base && text !== inline.text;
+            if (keep && changed && !inline.rename(text))
+                return draft.keep();
             const refocus = field.activeFocus;
+            draft.drop();
             inline.editing = false;
             if (refocus)
                 inline.forceActiveFocus();
-            if (keep && text !== "" && text !== inline.text)
-                inline.renamed(text);
         }
 
         anchors.fill: parent
@@ -97,12 +111,20 @@ Item {
         rightPadding: 6
         visible: inline.editing
 
+        // Taken here: a key that goes on to what is around the field would open it again.
+        Keys.onEnterPressed: field.settle(true)
         Keys.onEscapePressed: field.settle(false)
-        onAccepted: field.settle(true)
+        Keys.onReturnPressed: field.settle(true)
         onActiveFocusChanged: {
-            if (!field.activeFocus)
+            if (field.activeFocus || !inline.editing)
+                return;
+            // Another window took the focus: the typing goes on when it comes back.
+            if (field.Window.active)
                 field.settle(true);
+            else
+                draft.keep();
         }
+        onTextEdited: draft.restart()
 
         HoverHandler {
             cursorShape: Qt.IBeamCursor
@@ -112,5 +134,13 @@ Item {
                     inline.drag.guard(field, hovered);
             }
         }
+    }
+    Draft {
+        id: draft
+
+        field: field
+        key: inline.draftKey
+        original: field.base
+        store: inline.drafts
     }
 }

@@ -17,13 +17,13 @@ Item {
     property var drag: null
     property bool open: false
 
-    readonly property bool hasDraft: adder.draft.trim() !== ""
-    property string draft: ""
+    readonly property bool hasDraft: adder.kept.trim() !== ""
+    property string kept: ""
 
     function compose() {
         if (!adder.board.canWrite)
             return;
-        input.text = adder.draft;
+        input.text = adder.kept;
         input.cursorPosition = input.length;
         adder.open = true;
         input.forceActiveFocus();
@@ -35,7 +35,7 @@ Item {
 
     implicitHeight: adder.open ? form.height : trigger.height
 
-    Component.onCompleted: adder.draft = adder.board.draft(adder.columnId)
+    Component.onCompleted: adder.kept = draft.stored()
 
     ActionButton {
         id: trigger
@@ -58,21 +58,19 @@ Item {
         readonly property var lines: input.text.split("\n").map(line => line.trim()).filter(line => line !== "")
 
         function submit() {
-            for (const line of form.lines) {
-                if (adder.board.addTask(adder.columnId, line) === "")
-                    return;
-            }
-            saver.stop();
-            input.clear();
-            adder.draft = "";
-            adder.board.clearDraft(adder.columnId);
-            saver.stop();
+            const lines = form.lines;
+            let made = 0;
+            while (made < lines.length && adder.board.addTask(adder.columnId, lines[made]) !== "")
+                made += 1;
+            // What was refused stays, what was made must not be made again.
+            if (made > 0)
+                input.text = lines.slice(made).join("\n");
+            form.keep();
         }
 
         function keep() {
-            saver.stop();
-            adder.draft = input.text;
-            adder.board.saveDraft(adder.columnId, input.text);
+            adder.kept = input.text;
+            draft.keep();
         }
 
         function close() {
@@ -84,11 +82,6 @@ Item {
         spacing: Theme.unit
         visible: adder.open
         width: adder.width
-
-        Component.onDestruction: {
-            if (saver.running)
-                form.keep();
-        }
 
         InputArea {
             id: input
@@ -109,7 +102,7 @@ Item {
             }
             onTextChanged: {
                 if (adder.open)
-                    saver.restart();
+                    draft.restart();
             }
 
             HoverHandler {
@@ -145,12 +138,12 @@ Item {
                 onClicked: form.close()
             }
         }
-        Timer {
-            id: saver
+        Draft {
+            id: draft
 
-            interval: 300
-
-            onTriggered: form.keep()
+            field: input
+            key: "column:" + adder.columnId
+            store: adder.board
         }
     }
 }

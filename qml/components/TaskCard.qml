@@ -25,6 +25,9 @@ ItemDelegate {
     property bool lifted: false
     /*! Told when the pointer is over the field: there it selects text and lifts nothing. */
     property var drag: null
+    /*! Where a half typed title is kept, and under what key. */
+    property var drafts: null
+    property string draftKey: ""
 
     readonly property bool hasFacts: card.hasDue || card.hasDescription || card.checkTotal > 0 || card.commentCount > 0 || card.pending || people.count > 0
 

@@ -19,33 +19,16 @@ FocusScope {
     Accessible.name: details.task.title
     Accessible.role: Accessible.Dialog
 
-    Item {
+    TaskHead {
         id: head
 
-        height: 64
+        height: implicitHeight
+        maximumHeight: Math.max(48, details.height / 3 - 24)
+        task: details.task
         width: details.width
         z: 1
 
-        TaskTitle {
-            anchors.left: parent.left
-            anchors.leftMargin: 18
-            anchors.right: closer.left
-            anchors.rightMargin: 8
-            anchors.verticalCenter: parent.verticalCenter
-            task: details.task
-        }
-        IconButton {
-            id: closer
-
-            anchors.right: parent.right
-            anchors.rightMargin: 16
-            anchors.verticalCenter: parent.verticalCenter
-            iconName: "close"
-            objectName: "closeTask"
-            text: qsTr("Close")
-
-            onClicked: details.closeAsked()
-        }
+        onCloseAsked: details.closeAsked()
     }
     Flickable {
         id: scroller

@@ -22,6 +22,8 @@ TaskCard {
     }
 
     activeFocusOnTab: slot.activeFocus || slot.list.currentIndex === slot.index
+    drafts: slot.area.board
+    draftKey: "task:" + slot.taskId
     drag: slot.area.drag
     objectName: "taskCard"
     opacity: slot.held ? 0 : 1
@@ -54,7 +56,10 @@ TaskCard {
         opening.stop();
         slot.edit();
     }
-    onRenamed: title => slot.area.board.renameTask(slot.taskId, title)
+    onRenamed: title => {
+        if (!slot.area.board.renameTask(slot.taskId, title))
+            slot.area.board.saveDraft(slot.draftKey, title);
+    }
 
     // A click opens, a double click renames: opening waits for a second click this long.
     Timer {

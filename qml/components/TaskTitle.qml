@@ -3,31 +3,33 @@
 import QtQuick
 import Lanban.Ui
 
-/*! The title of the open task, edited in place; what is half typed is kept as a draft. */
+/*!
+ * The title of the open task, edited in place. Enter or leaving it saves, Esc takes the typing back.
+ * What is half typed is kept as a draft, and nobody else's rename touches it.
+ */
 InputArea {
     id: title
 
     required property var task
-    property bool dirty: false
+    /*! The title when its editing began. */
+    property string base: ""
+
+    readonly property bool dirty: title.text !== title.base
+    /*! Someone else renamed the task while this was typed. */
+    readonly property bool overtaken: title.dirty && title.task.title !== title.base
 
     function commit() {
-        saver.stop();
         const text = title.text.trim().replace(/\s*\n\s*/g, " ");
-        if (title.dirty && text !== "" && text !== title.task.title)
-            title.task.setTitle(text);
+        if (title.dirty && text !== "" && text !== title.task.title && !title.task.setTitle(text))
+            return draft.keep();
         title.reset();
-        title.task.clearDraft("title");
     }
 
+    /*! Shows the title as it is. */
     function reset() {
-        title.dirty = false;
-        title.text = Qt.binding(() => title.task.title);
-    }
-
-    function keep() {
-        saver.stop();
-        if (title.dirty)
-            title.task.saveDraft("title", title.text);
+        title.base = title.task.title;
+        title.text = title.base;
+        draft.drop();
     }
 
     font.pixelSize: 18
@@ -37,7 +39,6 @@ InputArea {
     objectName: "taskTitle"
     readOnly: !title.task.canWrite
     rightPadding: 6
-    text: title.task.title
 
     background: Rectangle {
         border.color: title.activeFocus ? Theme.accent : "transparent"
@@ -47,31 +48,45 @@ InputArea {
     }
 
     Component.onCompleted: {
-        const draft = title.task.draft("title");
-        if (draft !== "" && draft !== title.task.title) {
-            title.text = draft;
-            title.dirty = true;
-        }
+        const kept = draft.stored();
+        title.base = title.task.title;
+        title.text = kept === "" ? title.base : kept;
     }
-    Component.onDestruction: title.keep()
     Keys.onEnterPressed: title.commit()
+    Keys.onEscapePressed: event => {
+        event.accepted = title.dirty;
+        if (title.dirty)
+            title.reset();
+    }
     Keys.onReturnPressed: title.commit()
     onActiveFocusChanged: {
-        if (!title.activeFocus && title.dirty)
+        if (title.activeFocus || !title.dirty)
+            return;
+        // Another window took the focus: the typing goes on when it comes back.
+        if (title.Window.active)
             title.commit();
+        else
+            draft.keep();
     }
     onTextChanged: {
-        if (title.activeFocus && title.text !== title.task.title) {
-            title.dirty = true;
-            saver.restart();
-        }
+        if (title.dirty)
+            draft.restart();
     }
 
-    Timer {
-        id: saver
+    Draft {
+        id: draft
 
-        interval: 400
+        field: title
+        key: "title"
+        original: title.base
+        store: title.task
+    }
+    Connections {
+        function onTitleChanged() {
+            if (!title.dirty && title.preeditText === "" || title.text === title.task.title)
+                title.reset();
+        }
 
-        onTriggered: title.keep()
+        target: title.task
     }
 }

@@ -4,43 +4,83 @@ import QtQuick
 import Lanban.Ui
 
 /*! A task's title while it is renamed. Enter or leaving it keeps the text, Esc gives up. */
-InputArea {
+Column {
     id: editor
 
     /*! The TaskCard it is in. */
     required property var card
     property bool settled: false
+    /*! The title when its editing began. */
+    property string base: ""
 
     function settle(keep: bool) {
         if (editor.settled)
             return;
         editor.settled = true;
-        editor.card.finishRename(keep ? editor.text.trim().replace(/\s*\n\s*/g, " ") : "", editor.activeFocus);
+        draft.drop();
+        const text = area.text.trim().replace(/\s*\n\s*/g, " ");
+        // What was not touched must not take back someone else's rename.
+        editor.card.finishRename(keep && text !== editor.base ? text : "", area.activeFocus);
     }
 
-    label: qsTr("Title")
-    leftPadding: 8
-    rightPadding: 8
-    text: editor.card.title
+    spacing: 4
 
     Component.onCompleted: {
-        editor.forceActiveFocus();
-        editor.selectAll();
-    }
-    Keys.onEnterPressed: editor.settle(true)
-    Keys.onEscapePressed: editor.settle(false)
-    Keys.onReturnPressed: editor.settle(true)
-    onActiveFocusChanged: {
-        if (!editor.activeFocus)
-            editor.settle(true);
+        const kept = draft.stored();
+        editor.base = editor.card.title;
+        area.text = kept === "" ? editor.base : kept;
+        area.forceActiveFocus();
+        area.selectAll();
     }
 
-    HoverHandler {
-        cursorShape: Qt.IBeamCursor
+    InputArea {
+        id: area
 
-        onHoveredChanged: {
-            if (editor.card.drag)
-                editor.card.drag.guard(editor, hovered);
+        label: qsTr("Title")
+        leftPadding: 8
+        objectName: "titleEditor"
+        rightPadding: 8
+        width: parent.width
+
+        Keys.onEnterPressed: editor.settle(true)
+        Keys.onEscapePressed: editor.settle(false)
+        Keys.onReturnPressed: editor.settle(true)
+        onActiveFocusChanged: {
+            if (area.activeFocus || editor.settled)
+                return;
+            // Another window took the focus: the typing goes on when it comes back.
+            if (area.Window.active)
+                editor.settle(true);
+            else
+                draft.keep();
         }
+        onTextChanged: draft.restart()
+
+        HoverHandler {
+            cursorShape: Qt.IBeamCursor
+
+            onHoveredChanged: {
+                if (editor.card.drag)
+                    editor.card.drag.guard(area, hovered);
+            }
+        }
+    }
+    PlainText {
+        color: Theme.muted
+        font.pixelSize: Theme.caption
+        maximumLineCount: 2
+        objectName: "titleHint"
+        text: qsTr("Meanwhile renamed to “%1”").arg(editor.card.title)
+        visible: editor.card.title !== editor.base
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+    Draft {
+        id: draft
+
+        field: area
+        key: editor.card.draftKey
+        original: editor.base
+        store: editor.card.drafts
     }
 }

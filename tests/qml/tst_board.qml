@@ -87,7 +87,7 @@ Item {
             test.type("half");
             keyClick(Qt.Key_Escape);
             verify(!field.visible);
-            compare(test.board.draft("c1"), "half");
+            compare(test.board.draft("column:c1"), "half");
             compare(test.board.calls.length, 0);
             test.compose(0);
             compare(field.text, "half");
@@ -96,7 +96,7 @@ Item {
         function test_draftsAreSavedWhileTyping() {
             test.compose(0);
             test.type("half");
-            tryVerify(() => test.board.draft("c1") === "half");
+            tryVerify(() => test.board.draft("column:c1") === "half");
         }
 
         function test_quickAddTakesLines() {
