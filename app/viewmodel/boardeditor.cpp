@@ -52,6 +52,18 @@ std::optional<EntityRef> subjectOf(const Operation &op)
         op);
 }
 
+//! The column that took the tasks of \a column, or the first one; null without any.
+const Column *heirOf(const BoardState &state, const Column &column)
+{
+    const QList<ColumnId> live = state.liveColumns();
+    const Column *heir = &column;
+    for (qsizetype steps = state.columns().size(); heir && steps > 0 && !live.contains(heir->id); --steps)
+        heir = state.find(heir->heirId);
+    if (heir && live.contains(heir->id))
+        return heir;
+    return live.isEmpty() ? nullptr : state.find(live.first());
+}
+
 } // namespace
 
 BoardEditor::BoardEditor(Session &session, const BoardId &board, NoticeModel &notices, QObject *parent)
@@ -185,6 +197,28 @@ void BoardEditor::saveDraft(const QString &entity, const QString &field, const Q
     const auto done = m_session.store().saveDraft(entity, field, text, m_session.clock().nowMs());
     if (!done)
         m_notices.addError(Wording::reason(done.error().code, done.error().detail));
+}
+
+void BoardEditor::rescueDrafts()
+{
+    const BoardState *board = state();
+    if (!board)
+        return;
+    for (const Column &column : board->columns()) {
+        if (!column.deleted && !column.archived)
+            continue;
+        const QString from = u"column:"_s + column.id.value();
+        const QString text = draft(from, u"title"_s);
+        const Column *heir = heirOf(*board, column);
+        if (text.isEmpty() || !heir)
+            continue;
+        const QString to = u"column:"_s + heir->id.value();
+        const QString before = draft(to, u"title"_s);
+        saveDraft(to, u"title"_s, before.isEmpty() ? text : before + u'\n' + text);
+        saveDraft(from, u"title"_s, {});
+        m_notices.addInfo(tr("The column “%1” is gone. What you typed there goes on in “%2”.").arg(column.name, heir->name));
+        Q_EMIT draftMoved(heir->id.value(), text);
+    }
 }
 
 } // namespace Lanban

@@ -51,8 +51,12 @@ public:
     // Text that nobody saved yet, kept on the disk.
     [[nodiscard]] QString draft(const QString &entity, const QString &field) const;
     void saveDraft(const QString &entity, const QString &field, const QString &text);
+    //! New tasks typed for a column that is gone go on in the one that took its tasks; the user is told.
+    void rescueDrafts();
 
 Q_SIGNALS:
+    //! \a text came to the draft of new tasks for \a columnId.
+    void draftMoved(const QString &columnId, const QString &text);
     void refused(const QString &message);
 
 private:

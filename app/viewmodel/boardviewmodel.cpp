@@ -11,6 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
 
+namespace {
+// A column that goes saves what is typed in it as the last thing it does.
+constexpr int RescueAfterMs = 1000;
+} // namespace
+
 BoardViewModel::BoardViewModel(Session &session, const BoardId &board, NoticeModel &notices, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -21,6 +26,9 @@ BoardViewModel::BoardViewModel(Session &session, const BoardId &board, NoticeMod
 {
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &BoardViewModel::refreshDue);
+    m_rescue.setSingleShot(true);
+    connect(&m_rescue, &QTimer::timeout, &m_editor, &BoardEditor::rescueDrafts);
+    connect(&m_editor, &BoardEditor::draftMoved, this, &BoardViewModel::draftMoved);
     connect(&m_editor, &BoardEditor::refused, this, &BoardViewModel::editRefused);
     connect(&session, &Session::changed, this, &BoardViewModel::take);
     connect(&session, &Session::stateChanged, this, &BoardViewModel::connectionChanged);
@@ -68,8 +76,13 @@ void BoardViewModel::take(const RoomId &room, const QList<EntityRef> &refs, bool
             m_models.load(*state, now);
         else
             m_models.update(*state, refs, now);
-        if (all || std::any_of(refs.begin(), refs.end(), [](const EntityRef &ref) { return ref.type == EntityType::Member; }))
+        const auto touches = [&](EntityType type) {
+            return all || std::any_of(refs.begin(), refs.end(), [type](const EntityRef &ref) { return ref.type == type; });
+        };
+        if (touches(EntityType::Member))
             refreshOnline();
+        if (touches(EntityType::Column))
+            m_rescue.start(RescueAfterMs);
     }
     if (m_task)
         m_task->refresh(now);

@@ -109,6 +109,8 @@ Q_SIGNALS:
     void pendingCountChanged();
     void taskChanged();
     void editRefused(const QString &message);
+    //! \a text came to the draft of new tasks for \a columnId: its own column is gone.
+    void draftMoved(const QString &columnId, const QString &text);
 
 private:
     //! What boardChanged() tells about.
@@ -135,6 +137,7 @@ private:
     TaskViewModel *m_task = nullptr;
     Shown m_shown;
     QTimer m_due;
+    QTimer m_rescue; //!< looks for drafts of columns that are gone
 };
 
 } // namespace Lanban

@@ -17,11 +17,15 @@ FocusScope {
     signal deleteColumnAsked(string columnId, string name)
     signal wipAsked(string columnId, string name, int limit, bool hard)
 
-    function showTaskMenu(slot: var) {
+    /*! By key the menu is at the task, else at the pointer. */
+    function showTaskMenu(slot: var, byKey: bool) {
         taskMenu.slot = slot;
         taskMenu.taskId = slot.taskId;
         slot.forceActiveFocus(Qt.MouseFocusReason);
-        taskMenu.popup();
+        if (byKey)
+            taskMenu.popup(slot, 12, Math.min(slot.height, 40));
+        else
+            taskMenu.popup();
     }
 
     function showColumnMenu(button: Item, head: var) {
@@ -88,6 +92,8 @@ FocusScope {
     }
     PopupMenu {
         id: taskMenu
+
+        objectName: "taskMenu"
 
         property var slot: null
         property string taskId: ""

@@ -39,14 +39,19 @@ QtObject {
             slot.edit();
             return true;
         case Qt.Key_Menu:
-            keys.area.showTaskMenu(slot);
+            keys.area.showTaskMenu(slot, true);
             return true;
         case Qt.Key_Delete:
             return keys.remove(slot, false);
         }
         if (!plain)
             return false;
+        const shift = (event.modifiers & Qt.ShiftModifier) !== 0;
         switch (Keyboard.letter(event.key)) {
+        case ",":
+            return shift && keys.go(slot, -1, 0, true);
+        case ".":
+            return shift && keys.go(slot, 1, 0, true);
         case "H":
             return keys.go(slot, -1, 0, false);
         case "J":
@@ -62,7 +67,7 @@ QtObject {
             keys.columnOf(slot).compose();
             return true;
         case "A":
-            return (event.modifiers & Qt.ShiftModifier) !== 0 && keys.remove(slot, true);
+            return shift && keys.remove(slot, true);
         }
         return false;
     }

@@ -3,22 +3,35 @@
 import QtQuick
 import QtQml
 
-/*! The columns of a board as plain objects: { columnId, name }. */
+/*! The columns of a board as choices for a SelectBox, up to date with names and order. */
 Instantiator {
     id: names
 
-    function asChoices(): var {
+    property var choices: []
+
+    function refresh() {
         const list = [];
-        for (let i = 0; i < names.count; ++i)
-            list.push({
-                    "text": names.objectAt(i).name,
-                    "value": names.objectAt(i).columnId
-                });
-        return list;
+        for (let i = 0; i < names.count; ++i) {
+            const column = names.objectAt(i);
+            if (column)
+                list.push(column);
+        }
+        list.sort((a, b) => a.index - b.index);
+        names.choices = list.map(column => ({
+                        "text": column.name,
+                        "value": column.columnId
+                    }));
     }
 
     delegate: QtObject {
+        required property int index
         required property string columnId
         required property string name
+
+        onIndexChanged: Qt.callLater(names.refresh)
+        onNameChanged: Qt.callLater(names.refresh)
     }
+
+    Component.onCompleted: names.refresh()
+    onCountChanged: names.refresh()
 }

@@ -16,7 +16,7 @@ ModalDialog {
     function ask(columnId: string, name: string) {
         dialog.columnId = columnId;
         dialog.columnName = name;
-        dialog.choices = columns.asChoices().filter(choice => choice.value !== columnId);
+        dialog.choices = columns.choices.filter(choice => choice.value !== columnId);
         heir.currentIndex = 0;
         dialog.open();
     }

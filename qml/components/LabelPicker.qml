@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Lanban.Ui
 
@@ -9,8 +10,6 @@ PickerPopup {
     id: picker
 
     required property var task
-    /*! Whose labels are made and changed: the task or the board, whatever has addLabel(). */
-    property var owner: picker.task
     property string editedId: ""
     property bool editing: false
 
@@ -23,13 +22,14 @@ PickerPopup {
     }
 
     function save() {
-        if (picker.editedId === "")
-            picker.owner.addLabel(nameField.text.trim(), colors.selected);
-        else
-            picker.owner.updateLabel(picker.editedId, nameField.text.trim(), colors.selected);
-        picker.editing = false;
+        const name = nameField.text.trim();
+        const done = picker.editedId === "" ? picker.task.addLabel(name, colors.selected) : picker.task.updateLabel(picker.editedId, name, colors.selected);
+        if (done)
+            picker.editing = false;
     }
 
+    // A click beside it must not throw a half typed name away.
+    closePolicy: picker.editing ? Popup.CloseOnEscape : Popup.CloseOnEscape | Popup.CloseOnPressOutside
     objectName: "labelPicker"
 
     onAboutToShow: picker.editing = false
@@ -127,7 +127,7 @@ PickerPopup {
                 visible: picker.editedId !== ""
 
                 onClicked: {
-                    picker.owner.deleteLabel(picker.editedId);
+                    picker.task.deleteLabel(picker.editedId);
                     picker.editing = false;
                 }
             }

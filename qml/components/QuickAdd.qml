@@ -37,6 +37,18 @@ Item {
 
     Component.onCompleted: adder.kept = draft.stored()
 
+    Connections {
+        function onDraftMoved(columnId: string, text: string) {
+            if (columnId !== adder.columnId)
+                return;
+            if (adder.open)
+                input.text = input.text.trim() === "" ? text : input.text + "\n" + text;
+            else
+                adder.kept = draft.stored();
+        }
+
+        target: adder.board
+    }
     ActionButton {
         id: trigger
 
@@ -89,6 +101,8 @@ Item {
             Layout.fillWidth: true
             Layout.minimumHeight: 60
             label: qsTr("New task in %1").arg(adder.columnName)
+            limit: 1000
+            measured: Math.max(...input.text.split("\n").map(line => line.trim().length))
             objectName: "quickAdd"
             placeholderText: qsTr("What is to be done?")
 

@@ -16,6 +16,7 @@ ComboBox {
     implicitHeight: Theme.control
     implicitWidth: 200
     leftPadding: 12
+    opacity: box.enabled ? 1 : 0.5
     textRole: "text"
     valueRole: "value"
 

@@ -25,7 +25,9 @@ AbstractButton {
         color: row.current ? Theme.accentSoft : row.down ? Theme.pressed : row.hovered ? Theme.hover : "transparent"
         radius: Theme.radiusSmall
 
+        // Inside: lists of rows are cut at their edges.
         FocusRing {
+            anchors.margins: 0
             shown: row.visualFocus
         }
     }

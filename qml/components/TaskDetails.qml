@@ -30,13 +30,22 @@ FocusScope {
 
         onCloseAsked: details.closeAsked()
     }
+    DeletedBar {
+        id: deletedBar
+
+        anchors.top: head.bottom
+        height: visible ? implicitHeight : 0
+        task: details.task
+        visible: details.task.deleted
+        width: details.width
+    }
     Flickable {
         id: scroller
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: head.bottom
+        anchors.top: deletedBar.bottom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: body.implicitHeight + 32

@@ -30,6 +30,9 @@ ColumnLayout {
             enabled: side.task.canWrite
             label: qsTr("Column")
             model: names.choices
+
+            // A new list of choices begins at its first one.
+            onModelChanged: place.currentIndex = Qt.binding(() => names.choices.findIndex(choice => choice.value === side.task.columnId))
             objectName: "taskColumn"
 
             onActivated: {
@@ -40,12 +43,7 @@ ColumnLayout {
         ColumnNames {
             id: names
 
-            property var choices: []
-
             model: side.columns
-
-            Component.onCompleted: names.choices = names.asChoices()
-            onCountChanged: names.choices = names.asChoices()
         }
     }
     ColumnLayout {

@@ -72,6 +72,6 @@ TaskCard {
     TapHandler {
         acceptedButtons: Qt.RightButton
 
-        onTapped: slot.area.showTaskMenu(slot)
+        onTapped: slot.area.showTaskMenu(slot, false)
     }
 }

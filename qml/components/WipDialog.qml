@@ -26,6 +26,7 @@ ModalDialog {
         dialog.close();
     }
 
+    holdsText: true
     objectName: "wipDialog"
     title: qsTr("Limit of tasks in “%1”").arg(dialog.columnName)
 

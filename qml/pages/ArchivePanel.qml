@@ -11,6 +11,7 @@ ModalDialog {
     required property var board
 
     objectName: "archivePanel"
+    scrollsItself: true
     title: qsTr("Archived tasks")
     wantedWidth: 520
 

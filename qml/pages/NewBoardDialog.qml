@@ -15,7 +15,6 @@ ModalDialog {
 
     function ask(host: bool) {
         dialog.host = host;
-        field.clear();
         dialog.open();
         field.forceActiveFocus();
     }
@@ -26,9 +25,11 @@ ModalDialog {
             return;
         const kanban = template.currentValue === "kanban";
         dialog.close();
+        field.clear();
         dialog.createAsked(name, template.currentValue, kanban ? [qsTr("To do"), qsTr("Doing"), qsTr("Done")] : [], dialog.host);
     }
 
+    holdsText: true
     objectName: "newBoardDialog"
     title: dialog.host ? qsTr("New board for your team") : qsTr("New board")
 

@@ -11,6 +11,7 @@ ModalDialog {
     required property var tray
 
     objectName: "trayPanel"
+    scrollsItself: true
     title: qsTr("Changes not taken over")
     wantedWidth: 560
 

@@ -3,13 +3,13 @@
 pragma Singleton
 import QtQuick
 
-/*! Letters by the place of the key: N is N also where the layout puts another letter there. */
+/*! Letters, comma and full stop by the place of the key: N is N also where the layout puts another letter there. */
 QtObject {
     id: keyboard
 
     // The Russian layout, key by key over the Latin one.
-    readonly property string cyrillic: "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ"
-    readonly property string latin: "QWERTYUIOPASDFGHJKLZXCVBNM"
+    readonly property string cyrillic: "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬБЮ"
+    readonly property string latin: "QWERTYUIOPASDFGHJKLZXCVBNM,."
 
     /*! The Latin letter on the pressed key, or "" for other keys. */
     function letter(key: int): string {

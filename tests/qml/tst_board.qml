@@ -264,6 +264,26 @@ Item {
             tryCompare(findChild(test.column(1), "quickAdd"), "activeFocus", true);
         }
 
+        function test_angleBracketsOnARussianLayout() {
+            test.select(0, 0);
+            test.area.keys.pressed({
+                    "key": 0x042e,
+                    "modifiers": Qt.ShiftModifier
+                }, test.card(0, 0));
+            compare(test.calls(), JSON.stringify([["moveTask", "t1", "c2", 0]]));
+        }
+
+        function test_theMenuKeyOpensTheMenuAtTheTask() {
+            const card = test.select(1, 0);
+            keyClick(Qt.Key_Menu);
+            const menu = findChild(test.area, "taskMenu");
+            tryCompare(menu, "opened", true);
+            const at = card.mapToItem(scene, 0, 0);
+            verify(Math.abs(menu.parent.mapToItem(scene, menu.x, menu.y).x - at.x) < 40);
+            keyClick(Qt.Key_Escape);
+            tryCompare(menu, "opened", false);
+        }
+
         function test_accessibleNames() {
             compare(test.column(0).Accessible.name, "To do");
             compare(test.card(0, 3).Accessible.name, "Try the installer on an old laptop");

@@ -360,6 +360,47 @@ Item {
             compare(test.task.draft(data.key), "");
         }
 
+        function test_aTaskDeletedByAnother() {
+            const bar = test.child("deletedBar");
+            verify(!bar.visible);
+            const comment = test.child("commentField");
+            comment.forceActiveFocus();
+            test.type("half");
+            test.task.removeRemotely();
+            verify(bar.visible);
+            verify(bar.height > 40);
+            verify(comment.visible);
+            compare(comment.text, "half");
+            verify(test.child("taskColumn").opacity < 1);
+            waitForRendering(test.details);
+            mouseClick(test.child("copyDeleted"));
+            mouseClick(test.child("restoreDeleted"));
+            compare(test.calls(), JSON.stringify([["copyText"], ["restore"]]));
+            verify(!bar.visible);
+            compare(test.child("taskColumn").opacity, 1);
+        }
+
+        function test_aTaskThatCantComeBack() {
+            test.task.removeRemotely();
+            test.task.canRestore = false;
+            verify(!test.child("restoreDeleted").visible);
+            verify(test.child("copyDeleted").visible);
+        }
+
+        function test_aLongTitleStaysInItsPlace() {
+            test.task.title = "A long title of many words ".repeat(40).slice(0, 1000);
+            const head = test.child("taskTitle");
+            waitForRendering(test.details);
+            const bottom = test.child("closeTask").parent.height;
+            verify(bottom <= scene.height / 3);
+            verify(test.child("editDescription").mapToItem(scene, 0, 0).y >= bottom);
+            verify(head.height > 0);
+            // All of it can be read: it scrolls to the cursor.
+            head.forceActiveFocus();
+            head.cursorPosition = head.length;
+            verify(head.mapToItem(scene, 0, head.cursorRectangle.y).y < bottom);
+        }
+
         function test_delete() {
             let closed = 0;
             test.details.closeAsked.connect(() => closed += 1);

@@ -18,6 +18,12 @@ Item {
         }
     }
     Component {
+        id: lists
+
+        ColumnNames {
+        }
+    }
+    Component {
         id: areas
 
         BoardArea {
@@ -244,6 +250,44 @@ Item {
             keyClick(Qt.Key_Return);
             compare(test.board.titles(3), ["one", "two", "three", "four", "five"]);
             compare(test.board.draft("column:c4"), "");
+        }
+
+        function test_aDraftOfAColumnThatIsGoneGoesOn_data(): var {
+            return [{
+                    "tag": "field closed",
+                    "open": false
+                }, {
+                    "tag": "field open",
+                    "open": true
+                }];
+        }
+
+        function test_aDraftOfAColumnThatIsGoneGoesOn(data) {
+            test.column(0).compose();
+            const field = findChild(test.column(0), "quickAdd");
+            tryCompare(field, "activeFocus", true);
+            test.type("mine");
+            if (!data.open)
+                keyClick(Qt.Key_Escape);
+            test.board.saveDraft("column:c1", "mine\ntheirs");
+            test.board.draftMoved("c1", "theirs");
+            if (!data.open)
+                mouseClick(findChild(test.column(0), "quickAddButton"));
+            compare(field.text, "mine\ntheirs");
+        }
+
+        function test_theListOfColumnsIsUpToDate() {
+            const names = createTemporaryObject(lists, scene, {
+                    "model": test.board.columns
+                });
+            const texts = () => names.choices.map(choice => choice.text).join();
+            compare(texts(), "To do,Doing,Done,Later");
+            test.board.columns.setProperty(1, "name", "At work");
+            tryVerify(() => texts() === "To do,At work,Done,Later");
+            test.board.columns.move(0, 3, 1);
+            tryVerify(() => texts() === "At work,Done,Later,To do");
+            test.board.columns.remove(1);
+            tryVerify(() => texts() === "At work,Later,To do");
         }
 
         function cleanup() {
