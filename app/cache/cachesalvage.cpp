@@ -7,6 +7,9 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QSet>
+
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,77 +17,190 @@ namespace Lanban {
 
 namespace {
 
-//! The mutations of one table of a damaged file, as far as they can be read.
-QList<Mutation> readableMutations(Database &database, const QString &sql)
+struct Draft {
+    QString entity;
+    QString field;
+    QString text;
+    qint64 at = 0;
+};
+
+//! What of the user's work could be read from a damaged file.
+struct Rescued {
+    QList<StoreOp> ops;
+    QList<Draft> drafts;
+    int saved = 0;
+};
+
+QJsonObject objectFrom(const QString &text)
 {
-    QList<Mutation> mutations;
-    auto rows = database.run(sql);
-    while (rows) {
-        const auto more = rows->next();
-        if (!more || !*more)
-            break;
-        const auto mutation = Protocol::mutationFromJson(QJsonDocument::fromJson(rows->text(0).toUtf8()).object());
-        if (mutation)
-            mutations.append(*mutation);
-    }
-    return mutations;
+    return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
-//! What of the user's work can still be read from the damaged file at \a path.
-QList<StoreOp> rescue(const QString &path)
+//! Hands every row of \a select that can be read to \a take, each once; \a keys first columns name it.
+//!
+//! A damaged page ends a walk: so it goes to it from the first row, and from the last.
+void eachReadable(Database &database, const QString &select, int keys, const std::function<void(const Query &)> &take)
 {
-    QList<StoreOp> ops;
+    QSet<QStringList> seen;
+    for (const QString &direction : {u"ASC"_s, u"DESC"_s}) {
+        QStringList order;
+        for (int i = 1; i <= keys; ++i)
+            order.append(u"%1 %2"_s.arg(i).arg(direction));
+        auto rows = database.run(u"%1 ORDER BY %2"_s.arg(select, order.join(u',')));
+        if (!rows)
+            continue;
+        for (;;) {
+            const auto more = rows->next();
+            if (!more)
+                break;
+            if (!*more)
+                return;
+            QStringList key;
+            for (int i = 0; i < keys; ++i)
+                key.append(rows->text(i));
+            if (seen.contains(key))
+                break;
+            seen.insert(key);
+            take(*rows);
+        }
+    }
+}
+
+QList<Mutation> mutationsByNumber(Database &database, const QString &table)
+{
+    QMap<quint64, Mutation> found;
+    eachReadable(database, u"SELECT n, mutation FROM "_s + table, 1, [&found](const Query &row) {
+        if (const auto mutation = Protocol::mutationFromJson(objectFrom(row.text(1))))
+            found.insert(row.unsignedInteger(0), *mutation);
+    });
+    return found.values();
+}
+
+Rescued rescue(const QString &path)
+{
+    Rescued rescued;
     Database::Options options;
     options.readOnly = true;
     auto database = Database::open(path, options);
     if (!database)
-        return ops;
+        return rescued;
     quint64 n = 0;
+    for (const Mutation &mutation : mutationsByNumber(**database, u"journal"_s))
+        rescued.ops.append(PutJournal{++n, mutation});
     // Counted anew under a new client id; the muids stay, so what the server had is not done twice.
-    for (Mutation mutation : readableMutations(**database, u"SELECT mutation FROM outbox ORDER BY n"_s)) {
-        mutation.mid = ++n;
-        ops.append(PutOutbox{{n, mutation, false, OutboxEntry::State::Queued, {}}});
+    quint64 mid = 0;
+    for (Mutation mutation : mutationsByNumber(**database, u"outbox"_s)) {
+        mutation.mid = ++mid;
+        rescued.ops.append(PutOutbox{{++n, mutation, false, OutboxEntry::State::Queued, {}}});
+        ++rescued.saved;
     }
-    for (const Mutation &mutation : readableMutations(**database, u"SELECT mutation FROM tray ORDER BY at, muid"_s))
-        ops.append(PutTray{{mutation, ErrorCode::Storage, u"the cache was damaged"_s, {}, {}, mutation.at}});
-    if (!ops.isEmpty())
-        ops.prepend(PutIdentity{{}, n + 1, n + 1, {}});
-    return ops;
+    eachReadable(**database, u"SELECT muid, mutation, code, message, server, detail, at FROM tray"_s, 1, [&](const Query &row) {
+        const auto mutation = Protocol::mutationFromJson(objectFrom(row.text(1)));
+        if (!mutation)
+            return;
+        rescued.ops.append(PutTray{{*mutation, errorCodeFromString(row.text(2)).value_or(ErrorCode::Internal), row.text(3),
+                                    objectFrom(row.text(4)), objectFrom(row.text(5)), row.integer(6)}});
+        ++rescued.saved;
+    });
+    eachReadable(**database, u"SELECT entity, field, text, at FROM draft"_s, 2, [&](const Query &row) {
+        rescued.drafts.append({row.text(0), row.text(1), row.text(2), row.integer(3)});
+        ++rescued.saved;
+    });
+    if (!rescued.ops.isEmpty())
+        rescued.ops.prepend(PutIdentity{{}, mid + 1, n + 1, {}});
+    return rescued;
+}
+
+//! Opens the file and reads all of it: only that shows whether it is sound.
+Result<std::unique_ptr<CacheStore>> openSound(const QString &path)
+{
+    auto store = CacheStore::open(path);
+    if (!store)
+        return store;
+    if (const auto data = (*store)->load(); !data) {
+        Error error = data.error();
+        error.path = path;
+        return failWith(error);
+    }
+    return store;
+}
+
+void removeFiles(const QString &path)
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + suffix);
+}
+
+//! Makes a whole new file at \a path; nothing of it is left when that fails.
+Result<void> write(const QString &path, const Rescued &rescued)
+{
+    removeFiles(path); // of a salvage that ended early
+    const auto fill = [&]() -> Result<void> {
+        const auto store = CacheStore::open(path);
+        if (!store)
+            return failWith(store.error());
+        if (auto done = (*store)->commit(rescued.ops); !done)
+            return done;
+        for (const Draft &draft : rescued.drafts) {
+            if (auto done = (*store)->saveDraft(draft.entity, draft.field, draft.text, draft.at); !done)
+                return done;
+        }
+        return {};
+    };
+    auto filled = fill();
+    // Closed: its log has gone into it. One that is left is a file that is not whole.
+    if (filled && QFile::exists(path + u"-wal"_s))
+        filled = fail(ErrorCode::Storage, u"the new cache could not be finished"_s, path);
+    if (!filled)
+        removeFiles(path);
+    return filled;
+}
+
+//! Moves what there is of the file and its log; the log must not meet another file under that name.
+Result<void> move(const QString &from, const QString &to)
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+        if (QFile::exists(from + suffix) && !QFile::rename(from + suffix, to + suffix))
+            return fail(ErrorCode::Storage, u"the damaged cache can't be moved aside"_s, from + suffix);
+    }
+    return {};
 }
 
 } // namespace
 
 Result<CacheStore::Opened> CacheStore::openOrSalvage(const QString &path, qint64 nowMs)
 {
-    auto store = open(path);
-    if (store) {
-        // Only all of it shows whether it is sound.
-        const auto data = (*store)->load();
-        if (data)
-            return Opened{std::move(*store), {}, 0};
-        if (data.error().code != ErrorCode::Storage)
-            return failWith(data.error());
-        store->reset();
-    }
-    if (!QFile::exists(path) || (!store && store.error().code == ErrorCode::Busy))
-        return failWith(store ? Error{ErrorCode::Storage, u"the cache can't be opened"_s, path} : store.error());
-
-    const QList<StoreOp> rescued = rescue(path);
     const QString movedTo = u"%1.damaged-%2"_s.arg(path).arg(nowMs);
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s}) {
-        if (QFile::exists(path + suffix))
-            QFile::rename(path + suffix, movedTo + suffix);
-    }
-    if (!QFile::rename(path, movedTo))
-        return fail(ErrorCode::Storage, u"the damaged cache can't be moved aside"_s, path);
-    auto fresh = open(path);
-    if (!fresh)
-        return failWith(fresh.error());
-    if (!rescued.isEmpty()) {
-        if (auto done = (*fresh)->commit(rescued); !done)
+    const QString fresh = path + u".salvaged"_s;
+    const auto putInPlace = [&]() -> Result<void> {
+        if (auto moved = move(path, movedTo); !moved)
+            return moved;
+        if (!QFile::rename(fresh, path))
+            return fail(ErrorCode::Storage, u"the new cache can't be put in its place"_s, fresh);
+        return {};
+    };
+    // An end between the two steps of a salvage: the new file is whole, its place is free.
+    if (!QFile::exists(path) && QFile::exists(fresh)) {
+        if (auto done = putInPlace(); !done)
             return failWith(done.error());
     }
-    return Opened{std::move(*fresh), movedTo, static_cast<int>(std::max<qsizetype>(0, rescued.size() - 1))};
+
+    auto sound = openSound(path);
+    if (sound)
+        return Opened{std::move(*sound), {}, 0};
+    if (sound.error().code != ErrorCode::BadFormat)
+        return failWith(sound.error());
+
+    // The new file is whole before the damaged one is touched.
+    const Rescued rescued = rescue(path);
+    if (auto written = write(fresh, rescued); !written)
+        return failWith(written.error());
+    if (auto done = putInPlace(); !done)
+        return failWith(done.error());
+    auto store = open(path);
+    if (!store)
+        return failWith(store.error());
+    return Opened{std::move(*store), movedTo, rescued.saved};
 }
 
 } // namespace Lanban

@@ -58,7 +58,7 @@ QJsonArray arrayFrom(const QString &text)
 //! A row of ours that can't be read back: the file was damaged.
 tl::unexpected<Error> damaged(const QString &table, const Error &why)
 {
-    return fail(ErrorCode::Storage, u"a row of %1 can't be read: %2"_s.arg(table, why.detail), why.path);
+    return fail(ErrorCode::BadFormat, u"a row of %1 can't be read: %2"_s.arg(table, why.detail), why.path);
 }
 
 QString fxText(const QList<Protocol::Effect> &fx)
@@ -143,7 +143,7 @@ Result<void> CacheStore::loadRooms(ClientData &data) const
             break;
         const auto room = RoomId::fromString(rooms->text(0));
         if (!room)
-            return fail(ErrorCode::Storage, u"a row of stream can't be read"_s);
+            return fail(ErrorCode::BadFormat, u"a row of stream can't be read"_s);
         CachedRoom cached;
         cached.cursor = {rooms->unsignedInteger(1), rooms->text(2)};
         const QJsonArray perms = arrayFrom(rooms->text(3));
@@ -163,7 +163,7 @@ Result<void> CacheStore::loadRooms(ClientData &data) const
         const auto room = RoomId::fromString(entities->text(0));
         const auto type = Protocol::entityTypeFromName(entities->text(1));
         if (!room || !type)
-            return fail(ErrorCode::Storage, u"a row of entity can't be read"_s);
+            return fail(ErrorCode::BadFormat, u"a row of entity can't be read"_s);
         if (auto read = Protocol::entityFromJson(*type, objectFrom(entities->text(2)), data.rooms[*room].base); !read)
             return damaged(u"entity"_s, read.error());
     }

@@ -17,7 +17,8 @@ class Database;
 class CacheStore final : public ClientStore
 {
 public:
-    //! Opens the file at \a path, or makes it. Storage if it can't be read or is damaged.
+    //! Opens the file at \a path, or makes it. BadFormat if it is damaged; Storage if it can't be
+    //! opened now, or is of a later version of Lanban.
     [[nodiscard]] static Result<std::unique_ptr<CacheStore>> open(const QString &path);
     ~CacheStore() override;
 
@@ -25,12 +26,15 @@ public:
     struct Opened {
         std::unique_ptr<CacheStore> store;
         QString movedTo; //!< where the damaged file is now; empty when all was well
-        int saved = 0; //!< changes taken over from it
+        int saved = 0; //!< changes and drafts taken over from it
     };
     //! Opens the file at \a path; a damaged one is moved aside, never deleted, and the user's own
-    //! work is taken over from it as far as it can be read.
+    //! work (outbox, tray, drafts, journal) is taken over from it row by row, as far as it can be read.
+    //!
+    //! Any other error leaves everything as it is: a full disk does not make a sound file a damaged one.
     [[nodiscard]] static Result<Opened> openOrSalvage(const QString &path, qint64 nowMs);
 
+    //! BadFormat for a row that can't be read back.
     [[nodiscard]] Result<ClientData> load() override;
     [[nodiscard]] Result<void> commit(const QList<StoreOp> &ops) override;
 

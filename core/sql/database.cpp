@@ -159,7 +159,7 @@ Error Database::toError(const QSqlError &error)
         return storage("the disk is full"_L1);
     case SqliteCorrupt:
     case SqliteNotADatabase:
-        return storage("the database file is damaged, or is none"_L1);
+        return {ErrorCode::BadFormat, u"the database file is damaged, or is none (%1)"_s.arg(text), {}};
     case SqliteReadOnly:
         return storage("the database can't be written to"_L1);
     case SqliteIoError:

@@ -32,7 +32,7 @@ public:
 
     //! Opens the file at \a path, and makes it (readable by its owner only) where there is none.
     //!
-    //! Storage if it can't be opened, is no database or is damaged.
+    //! Storage if it can't be opened; BadFormat if it is no database or is damaged.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, const Options &options);
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path);
     ~Database();
@@ -50,7 +50,8 @@ public:
     //! True between a Transaction's begin and end.
     [[nodiscard]] bool inTransaction() const { return m_depth > 0; }
 
-    //! Busy, or Storage with what happened in plain words: disk full, damaged, not writable.
+    //! Busy; BadFormat for what is damaged or no database; or Storage: disk full, disk broken, not
+    //! writable. Only BadFormat says something about the file itself. What happened is in plain words.
     [[nodiscard]] static Error toError(const QSqlError &error);
 
 private:

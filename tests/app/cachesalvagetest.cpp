@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cache/cachestore.h"
+#include "tests/app/filelimit.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
-#endif
+#include <optional>
 
 using namespace Lanban;
 using namespace Qt::Literals::StringLiterals;
@@ -90,20 +88,121 @@ private Q_SLOTS:
         QVERIFY(data->rooms.isEmpty());
     }
 
+    void trayDraftsAndJournalAreTakenOverToo()
+    {
+        fill(1);
+        const auto before = [this] {
+            const auto store = CacheStore::open(path());
+            TrayEntry refused{entry(7, u"Refused"_s).mutation, ErrorCode::WipLimit, u"the column is full"_s,
+                              {{u"columnId"_s, u"C1"_s}},      {{u"limit"_s, 3}},   2000};
+            if (!(*store)->commit({PutTray{refused}, PutJournal{8, entry(8, u"Done before"_s).mutation}})
+                || !(*store)->saveDraft(u"task:t1"_s, u"comment"_s, u"half a thought"_s, 3000)
+                || !(*store)->saveDraft(u"task:t1"_s, u"title"_s, u"half a title"_s, 3001))
+                return ClientData();
+            return *(*store)->load();
+        }();
+        QCOMPARE(before.tray.size(), 1);
+        breakEntityRow();
+        const auto opened = CacheStore::openOrSalvage(path(), 5);
+        QVERIFY(opened);
+        QCOMPARE(opened->saved, 4);
+        const auto data = opened->store->load();
+        QVERIFY(data);
+        QCOMPARE(data->outbox.size(), 1);
+        QVERIFY(data->tray == before.tray);
+        QVERIFY(data->journal == before.journal);
+        QVERIFY(data->nextN > data->outbox.last().n);
+        QCOMPARE(*opened->store->draft(u"task:t1"_s, u"comment"_s), u"half a thought"_s);
+        QCOMPARE(*opened->store->draft(u"task:t1"_s, u"title"_s), u"half a title"_s);
+    }
+
+    // One page of the file is gone: what is on the others, before and behind it, is not.
+    void aDamagedPageCostsOnlyItsRows()
+    {
+        fill(300);
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray bytes = file.readAll();
+        const auto found = bytes.indexOf("\"title\":\"Task 150\"");
+        QVERIFY(found > 0);
+        constexpr qsizetype PageBytes = 4096;
+        file.seek(found / PageBytes * PageBytes);
+        file.write(QByteArray(PageBytes, '\xff'));
+        file.close();
+        const auto opened = CacheStore::openOrSalvage(path(), 5);
+        QVERIFY(opened);
+        const auto data = opened->store->load();
+        QVERIFY(data);
+        QVERIFY2(data->outbox.size() > 250 && data->outbox.size() < 300, qPrintable(QString::number(data->outbox.size())));
+        QCOMPARE(opened->saved, static_cast<int>(data->outbox.size()));
+        QCOMPARE(data->outbox.first().mutation.muid, Muid(u"muid-1"_s));
+        QCOMPARE(data->outbox.last().mutation.muid, Muid(u"muid-300"_s));
+        for (qsizetype i = 0; i < data->outbox.size(); ++i)
+            QCOMPARE(data->outbox.at(i).mutation.mid, static_cast<quint64>(i + 1));
+    }
+
+    void aSalvageThatFindsNoRoomTouchesNothing()
+    {
+#ifdef Q_OS_UNIX
+        fill(300);
+        breakEntityRow();
+        {
+            const auto store = CacheStore::open(path()); // its log is there already: it can be read
+            QVERIFY(store);
+            const FileLimit limit(64 * 1024);
+            const auto refused = CacheStore::openOrSalvage(path(), 5);
+            QVERIFY(!refused);
+            QVERIFY2(refused.error().code == ErrorCode::Storage, qPrintable(refused.error().detail));
+        }
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList{u"cache.sqlite"_s});
+        const auto opened = CacheStore::openOrSalvage(path(), 6); // and it goes on once there is room
+        QVERIFY(opened);
+        QCOMPARE(opened->saved, 300);
+#else
+        QSKIP("limits of file sizes are a Unix thing");
+#endif
+    }
+
+    void aSalvageThatEndedInBetweenIsFinished()
+    {
+        fill(2);
+        // The new file was whole, and the damaged one out of the way already.
+        QVERIFY(QFile::rename(path(), path() + u".salvaged"_s));
+        const auto opened = CacheStore::openOrSalvage(path(), 5);
+        QVERIFY(opened);
+        QCOMPARE(opened->store->load()->outbox.size(), 2);
+    }
+
+    // Only damage is a reason to begin anew: a full disk, a broken one, a later version are none.
+    void whatIsOnlyOutOfReachStaysWhereItIs()
+    {
+#ifdef Q_OS_UNIX
+        fill(3);
+        {
+            const FileLimit limit(16 * 1024); // less than the log's index needs
+            const auto refused = CacheStore::openOrSalvage(path(), 5);
+            QVERIFY(!refused);
+            QVERIFY2(refused.error().code == ErrorCode::Storage, qPrintable(refused.error().detail));
+            QCOMPARE(refused.error().path, path());
+        }
+        const auto opened = CacheStore::openOrSalvage(path(), 6);
+        QVERIFY(opened);
+        QVERIFY(opened->movedTo.isEmpty());
+        QCOMPARE(opened->store->load()->outbox.size(), 3);
+#else
+        QSKIP("limits of file sizes are a Unix thing");
+#endif
+    }
+
     void aFullDiskLosesNothingThatWasThere()
     {
 #ifdef Q_OS_UNIX
         fill(1);
         auto store = CacheStore::open(path());
         QVERIFY(store);
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before = {};
-        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-        rlimit small = before;
-        small.rlim_cur = 64 * 1024;
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        std::optional<FileLimit> limit(64 * 1024);
         const auto refused = (*store)->commit({PutOutbox{entry(2, QString(1000000, u'x'))}, PutOutbox { entry(3, u"after"_s) }});
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        limit.reset();
         QVERIFY(!refused);
         QVERIFY(refused.error().code == ErrorCode::Storage);
         QCOMPARE((*store)->load()->outbox.size(), 1);

@@ -226,7 +226,7 @@ private Q_SLOTS:
         file.close();
         const auto store = CacheStore::open(path);
         QVERIFY(!store);
-        QCOMPARE(QString(toString(store.error().code)), u"storage"_s);
+        QCOMPARE(QString(toString(store.error().code)), u"bad_format"_s);
         QCOMPARE(QFile(path).size(), 4096);
     }
 
