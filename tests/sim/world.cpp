@@ -20,6 +20,8 @@ Weights drawWeights(Random &random, quint64 seed)
     weights.cut = one({0, .01, .03, .08});
     weights.zombie = one({0, .5, 1});
     weights.drop = one({0, 0, .03, .06});
+    weights.repeat = one({0, 0, .1, .3});
+    weights.reorder = one({0, 0, .1, .3});
     weights.clientKill = one({0, .004, .012});
     weights.clientDisk = one({0, 0, .01});
     weights.serverKill = one({0, .01, .04});
@@ -157,6 +159,10 @@ void World::faults(Device &device)
         backUpServer();
     if (faulty(m_weights.serverRestore))
         restoreServer();
+    if (device.link && faulty(m_weights.repeat))
+        repeatFrame(m_links.at(*device.link));
+    if (device.link && faulty(m_weights.reorder))
+        delayFrame(m_links.at(*device.link));
     if (device.link && faulty(m_weights.drop)) {
         auto &down = m_links.at(*device.link).down;
         if (!down.empty()) {

@@ -24,6 +24,8 @@ struct Weights {
     double cut = 0; //!< a connection breaks, what is in flight is lost
     double zombie = 0; //!< ... but the server goes on reading what came before
     double drop = 0; //!< the server sheds one frame
+    double repeat = 0; //!< a frame comes twice, either way
+    double reorder = 0; //!< a frame comes after some that were sent later, either way
     double clientKill = 0; //!< between any two outputs
     double clientDisk = 0; //!< a commit fails
     double serverKill = 0; //!< before or after a commit
@@ -42,7 +44,7 @@ struct Weights {
     bool zstd = true;
 };
 
-//! One TCP connection: each way in order, or not at all.
+//! One connection: each way in order, or not at all, but for the faults.
 struct Link {
     using Frame = std::variant<Protocol::ServerMessage, QByteArray>;
     int device = 0;
@@ -50,6 +52,7 @@ struct Link {
     std::deque<Frame> down;
     bool clientOpen = true;
     bool serverOpen = true;
+    bool isWelcome = false; //!< the server took its hello
 };
 
 //! One installation of the client: its disk outlives the process.
@@ -101,6 +104,8 @@ private:
     void closeAtServer(ConnectionId conn);
     void closeAtClient(Device &device);
     void sweep();
+    void repeatFrame(Link &link);
+    void delayFrame(Link &link);
     [[nodiscard]] Protocol::ClientMessage throughCodec(const Protocol::ClientMessage &message);
     [[nodiscard]] Protocol::ServerMessage throughCodec(const Protocol::ServerMessage &message);
 

@@ -278,7 +278,11 @@ void World::checkLedger()
             violate(u"lost: %1 of %2, mid %3"_s.arg(muid.value(), user.value()).arg(entry.mutation.mid));
     }
     for (const Muid &muid : m_acked) {
-        if (!m_store.disk.applied.contains(muid) && !anyRestored)
+        // Offered again to a restored server it may have been refused, and that forgotten by the next restore: the user has it.
+        const auto queued = m_queued.find(muid);
+        const bool isInTray = m_serverWasRestored && queued != m_queued.end()
+            && trays[m_devices.at(static_cast<size_t>(queued->second.device))->user].contains(muid);
+        if (!m_store.disk.applied.contains(muid) && !anyRestored && !isInTray)
             violate(u"acknowledged and lost: %1"_s.arg(muid.value()));
     }
     for (const AppliedResult &result : std::as_const(m_store.disk.applied)) {

@@ -4,6 +4,8 @@
 #include "core/sync/overloaded.h"
 #include "tests/sim/world.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban::Sim {
@@ -77,6 +79,41 @@ void World::sweep()
     }
 }
 
+void World::repeatFrame(Link &link)
+{
+    const auto repeat = [this](auto &queue) {
+        if (queue.empty())
+            return;
+        const auto size = static_cast<qsizetype>(queue.size());
+        const qsizetype from = m_random.below(size);
+        const qsizetype to = from + 1 + m_random.below(size - from);
+        const auto frame = queue.at(static_cast<size_t>(from));
+        queue.insert(queue.begin() + to, frame);
+        count("frames repeated");
+    };
+    if (m_random.chance(0.5))
+        repeat(link.up);
+    else
+        repeat(link.down);
+}
+
+void World::delayFrame(Link &link)
+{
+    const auto delay = [this](auto &queue) {
+        const auto size = static_cast<qsizetype>(queue.size());
+        if (size < 2)
+            return;
+        const qsizetype from = m_random.below(size - 1);
+        const qsizetype to = from + 1 + m_random.below(size - from - 1);
+        std::rotate(queue.begin() + from, queue.begin() + from + 1, queue.begin() + to + 1);
+        count("frames reordered");
+    };
+    if (m_random.chance(0.5))
+        delay(link.up);
+    else
+        delay(link.down);
+}
+
 void World::deliverUp(ConnectionId conn)
 {
     const auto found = m_links.find(conn);
@@ -87,8 +124,9 @@ void World::deliverUp(ConnectionId conn)
     const UserId user = m_devices.at(static_cast<size_t>(found->second.device))->user;
     if (m_weights.throughCodec)
         message = throughCodec(message);
-    if (const auto *hello = std::get_if<Protocol::Hello>(&message)) {
-        serverStep(HelloInput{conn, *hello, Identity{user, user.value(), u"blue"_s, {}, {}}});
+    // A later hello of a connection is a message like any other.
+    if (const auto *hello = std::get_if<Protocol::Hello>(&message); hello != nullptr && !found->second.isWelcome) {
+        serverStep(HelloInput{conn, *hello, Identity{user, user.value(), u"blue"_s, {}, {}, {}}});
         return;
     }
     if (auto *mutate = std::get_if<Protocol::Mutate>(&message); mutate != nullptr && m_plant == Plant::NoOrder) {

@@ -125,6 +125,7 @@ void World::toClient(ConnectionId conn, const Link::Frame &frame)
     if (found == m_links.end() || !found->second.serverOpen)
         return;
     if (const auto *message = std::get_if<Protocol::ServerMessage>(&frame)) {
+        found->second.isWelcome = found->second.isWelcome || std::holds_alternative<Protocol::Welcome>(*message);
         m_trace.add(u"to %1: %2"_s.arg(conn).arg(summary(*message)));
         checkSent(found->second, *message);
         if (m_shedding && std::holds_alternative<Protocol::Activity>(*message) && m_random.chance(0.5))
