@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/codec.h"
 #include "core/protocol/entitycodec.h"
 #include "core/sync/clientsync_p.h"
 
@@ -101,6 +102,11 @@ void ClientSync::Private::subscribed(const Protocol::Subscribed &message)
     RoomTalk &talk = found->second;
     talk.target = message.head;
     talk.progressAtMs = now;
+    if (isSnapshot && message.bytes.value_or(0) > Protocol::MaxSnapshotBytes) {
+        trouble(ErrorCode::TooLarge, u"a snapshot of %1 bytes"_s.arg(message.bytes.value_or(0)));
+        askAgain(message.room, true);
+        return;
+    }
     if (isSnapshot) {
         talk.staging.emplace();
         Staging &staging = *talk.staging;
@@ -161,6 +167,11 @@ void ClientSync::Private::addPart(const RoomId &room, RoomTalk &talk, const QByt
     staging.actual.add(json);
     ++staging.got;
     talk.progressAtMs = now;
+    if (staging.actual.bytes() > staging.bytes) {
+        trouble(ErrorCode::TooLarge, u"a snapshot is larger than was announced"_s);
+        askAgain(room, true);
+        return;
+    }
     if (const auto added = Protocol::addSnapshotPart(part, staging.state); !added) {
         trouble(added.error().code, u"a snapshot's part: %1 at %2"_s.arg(added.error().detail, added.error().path));
         askAgain(room, true);

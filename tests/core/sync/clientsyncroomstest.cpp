@@ -22,6 +22,8 @@ private Q_SLOTS:
     void joinsWithASnapshotThenFollows();
     void comesBackWithADelta();
     void anInviteIsShownOnceBesideTheToken();
+    void snapshotsAreNotTakenAtAnySize_data();
+    void snapshotsAreNotTakenAtAnySize();
     void invariant01_sameEventTwice();
     void invariant02_gapAsksFromTheCursor();
     void foreignHistoryAsksForASnapshot();
@@ -142,6 +144,34 @@ void ClientSyncRoomsTest::anInviteIsShownOnceBesideTheToken()
     QVERIFY(again.clientId != hello.clientId);
     QCOMPARE(again.token, u"token"_s);
     QVERIFY(!again.invite);
+}
+
+void ClientSyncRoomsTest::snapshotsAreNotTakenAtAnySize_data()
+{
+    QTest::addColumn<qint64>("announced");
+    QTest::newRow("more than any board comes to") << qint64(64) * 1024 * 1024 + 1;
+    QTest::newRow("less than what comes") << qint64(10);
+}
+
+void ClientSyncRoomsTest::snapshotsAreNotTakenAtAnySize()
+{
+    QFETCH(const qint64, announced);
+    HubBench hub;
+    ClientBench client(hub, 0);
+    client.filter = [&](Protocol::ServerMessage &message) {
+        if (auto *subscribed = std::get_if<Protocol::Subscribed>(&message))
+            subscribed->bytes = announced;
+        return true;
+    };
+    client.join();
+    QVERIFY(client.sync->view(HubBench::board1()) == nullptr);
+    QVERIFY(!client.outputs<TroubleOutput>().isEmpty());
+    for (const TroubleOutput &trouble : client.outputs<TroubleOutput>())
+        QVERIFY(trouble.error.code == ErrorCode::TooLarge);
+    client.filter = nullptr;
+    client.clock(10000);
+    client.pump();
+    QVERIFY(*client.sync->view(HubBench::board1()) == hub.stream(HubBench::board1()).state);
 }
 
 void ClientSyncRoomsTest::invariant01_sameEventTwice()
