@@ -51,16 +51,6 @@ std::optional<Error> ServerHub::objection(const Protocol::Hello &hello, const Us
     return d->objection(hello, user);
 }
 
-QList<UserId> ServerHub::present(const RoomId &room) const
-{
-    std::set<UserId> users;
-    for (const auto &[id, connection] : d->connections) {
-        if (connection.subscriptions.contains(room))
-            users.insert(connection.identity.userId);
-    }
-    return {users.begin(), users.end()};
-}
-
 void ServerHub::Private::send(ConnectionId conn, Protocol::ServerMessage message)
 {
     outputs.append(SendOutput{{conn}, std::move(message)});

@@ -133,9 +133,6 @@ public:
     //! For a caller that has to know before it uses up what the hello shows; a HelloInput is answered with the same.
     [[nodiscard]] std::optional<Error> objection(const Protocol::Hello &hello, const UserId &user) const;
 
-    //! The users with an open connection that is subscribed to \a room.
-    [[nodiscard]] QList<UserId> present(const RoomId &room) const;
-
 private:
     struct Private;
     std::unique_ptr<Private> d;

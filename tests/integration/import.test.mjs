@@ -153,5 +153,26 @@ test('imports, tokens and invites beside a running server come live', async (t) 
     assert.equal((await other.untilClosed()).code, 4500);
     const byToken = await Client.hello(t, server.url, welcome.token);
     assert.equal(byToken.welcome.user.id, welcome.user.id);
+
+    // Somebody the server knows becomes a member of another team: the same user, and one use however often they come.
+    const apart = await ask(['import', trelloFile(dir, { cards: 2, name: 'Apart' }), '--data', data, '--team', 'Apart']);
+    const second = await ask(['invite', '--data', data, '--board', apart.boardId, '--uses', '1']);
+    for (let i = 0; i < 2; ++i) {
+        const known = await Client.hello(t, server.url, welcome.token, { hello: { invite: second.code } });
+        assert.equal(known.welcome.user.id, welcome.user.id);
+        assert.equal(known.welcome.board, apart.boardId);
+        assert.equal(known.welcome.token, undefined);
+        assert.deepEqual(known.welcome.teams.map((one) => one.name).sort(), ['Apart', 'Design']);
+        assert.equal((await known.subscribe(`board:${apart.boardId}`)).state.tasks.length, 2);
+    }
     assert.deepEqual((await contents(data)).problems, []);
+});
+
+test('a board that is too large to be given to anybody is not taken in', async (t) => {
+    const { dir, data, before } = await withOneBoard(t);
+    const path = trelloFile(dir, { cards: 600, name: 'Endless', text: 'x'.repeat(21000) });
+    const result = await run(['import', path, '--data', data, '--team', 'Design']);
+    assert.equal(result.code, 1);
+    assert.match(result.stderr, /the board comes to \d+ bytes; at most 33554432 can be kept/);
+    assert.deepEqual(await contents(data), before);
 });

@@ -108,6 +108,27 @@ private Q_SLOTS:
         QCOMPARE(board->state.find(ordered.last())->body, u"Comment 0"_s);
     }
 
+    //! More than the server would take in is refused here, before anything is made of it.
+    void tooMuchForABoard()
+    {
+        QJsonArray cards;
+        for (int i = 0; i < 520; ++i) {
+            QJsonObject one = card(i);
+            one.insert(u"desc"_s, QString(65000, u'x'));
+            cards += one;
+        }
+        QJsonObject root = boardOf(0);
+        root.insert(u"cards"_s, cards);
+        CountingIds ids;
+        const auto refused = importTrello(toJson(root), context(), ids);
+        QVERIFY(!refused && refused.error().code == ErrorCode::TooLarge);
+        QVERIFY(refused.error().detail.contains(u"at most 33554432"_s));
+        while (cards.size() > 500)
+            cards.removeLast();
+        root.insert(u"cards"_s, cards);
+        QVERIFY(importTrello(toJson(root), context(), ids));
+    }
+
     //! Over-long texts come in whole, in several places if need be.
     void nothingIsLost()
     {

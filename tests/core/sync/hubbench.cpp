@@ -107,6 +107,21 @@ QList<QByteArray> HubBench::takeFrames(ConnectionId conn)
     return std::exchange(m_frames[conn], {});
 }
 
+QList<UserId> HubBench::present(const RoomId &room)
+{
+    constexpr ConnectionId Visitor = 999;
+    hello(Visitor, 2, u"visitor"_s);
+    subscribe(Visitor, room);
+    const auto answer = takeOnly<Protocol::Subscribed>(Visitor).first();
+    step(ClosedInput{Visitor});
+    std::set<UserId> users;
+    for (const Protocol::Present &present : answer.presence->full) {
+        if (present.userId != UserId(u"u2"_s))
+            users.insert(present.userId);
+    }
+    return {users.begin(), users.end()};
+}
+
 const Sim::ServerDisk::Stream &HubBench::stream(const RoomId &room) const
 {
     const auto found = store.disk.streams.constFind(room);

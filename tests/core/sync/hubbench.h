@@ -6,6 +6,7 @@
 #include "tests/sim/memoryserverstore.h"
 
 #include <map>
+#include <set>
 
 namespace Lanban::Testing {
 
@@ -59,6 +60,8 @@ public:
         return found;
     }
 
+    //! The users that one more subscriber of \a room is told are there.
+    [[nodiscard]] QList<UserId> present(const RoomId &room);
     [[nodiscard]] const Sim::ServerDisk::Stream &stream(const RoomId &room) const;
     [[nodiscard]] static RoomId board1();
     [[nodiscard]] static RoomId board2();

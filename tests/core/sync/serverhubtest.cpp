@@ -132,7 +132,7 @@ void ServerHubTest::foreignAndUnknownRoomsAnswerAlike()
     QVERIFY(rejects.at(0).code == ErrorCode::Forbidden);
     QCOMPARE(rejects.at(0).msg, rejects.at(1).msg);
     QVERIFY(rejects.at(0).server.isEmpty());
-    QVERIFY(bench.hub->present(HubBench::board1()).isEmpty());
+    QVERIFY(bench.present(HubBench::board1()).isEmpty());
 }
 
 void ServerHubTest::cursors_data()
@@ -379,13 +379,13 @@ void ServerHubTest::unsubscribeEndsIt()
     HubBench bench;
     bench.hello(1, 0, u"c"_s);
     bench.subscribe(1, HubBench::board1());
-    QCOMPARE(bench.hub->present(HubBench::board1()), QList{UserId(u"u0"_s)});
+    QCOMPARE(bench.present(HubBench::board1()), QList{UserId(u"u0"_s)});
     (void)bench.take(1);
     bench.send(1, Protocol::Unsubscribe{u"u"_s, HubBench::board1(), 1});
     const auto ended = bench.takeOnly<Protocol::Unsubscribed>(1);
     QCOMPARE(ended.size(), 1);
     QVERIFY(!ended.first().purge);
-    QVERIFY(bench.hub->present(HubBench::board1()).isEmpty());
+    QVERIFY(bench.present(HubBench::board1()).isEmpty());
     bench.mutate(1, 1, u"m"_s, newTask(u"t"_s));
     QVERIFY(bench.takeOnly<Protocol::Activity>(1).isEmpty());
 }
