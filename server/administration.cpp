@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/administration.h"
 
+#include "core/domain/permission.h"
 #include "core/sql/transaction.h"
 #include "core/sync/serverroom.h"
 #include "server/storage/eventstore.h"
@@ -11,6 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace Lanban {
 
 namespace {
+constexpr qint64 LastingMs = 24LL * 3600 * 1000;
+// Renewed at every start of the program that has it.
+constexpr qint64 OpenInviteMs = 365 * LastingMs;
+
 Result<QString> checkedName(const QString &text, const QString &path)
 {
     const QString name = text.trimmed();
@@ -62,7 +67,7 @@ Result<TeamId> Administration::ensureTeam(const QString &idOrName, const UserRow
     return id;
 }
 
-Result<void> Administration::createTeam(const TeamId &id, const QString &teamName, const UserRow &owner)
+Result<QList<Event>> Administration::firstTeamEvents(const TeamId &id, const QString &teamName, const UserRow &owner) const
 {
     const auto name = checkedName(teamName, u"/team"_s);
     if (!name)
@@ -91,43 +96,45 @@ Result<void> Administration::createTeam(const TeamId &id, const QString &teamNam
     added.data = member;
     added.ents = {{EntityType::Member, owner.id.value(), 1}};
 
+    return QList<Event>{created, added};
+}
+
+Result<void> Administration::createTeam(const TeamId &id, const QString &name, const UserRow &owner)
+{
+    const auto events = firstTeamEvents(id, name, owner);
+    if (!events)
+        return failWith(events.error());
     ServerRoom room(RoomId::team(id), StoredRoom());
-    room.append(created);
-    room.append(added);
+    for (const Event &event : *events)
+        room.append(event);
     WriteBatch batch;
     batch.events = {{room.id(), id, room.uncommitted(), true}};
     return m_store.write(batch);
 }
 
-Result<ServerOwner> Administration::ensureOwner(const QString &name, const QString &color, const QString &teamName)
+Result<UserRow> Administration::ensureOwner(const QString &name, const QString &color)
 {
     auto transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return failWith(transaction.error());
     const auto ownerId = m_store.meta(u"owner"_s);
-    const auto teamId = ownerId ? m_store.meta(u"ownerTeam"_s) : ownerId;
-    if (!teamId)
-        return failWith(teamId.error());
-    if (*ownerId && *teamId) {
+    if (!ownerId)
+        return failWith(ownerId.error());
+    if (*ownerId) {
         const auto known = Directory(m_store.database()).find(UserId(QString::fromUtf8(**ownerId)));
         if (!known)
             return failWith(known.error());
         if (*known)
-            return ServerOwner{**known, TeamId(QString::fromUtf8(**teamId))};
+            return **known;
     }
     const auto user = createUser(name, color);
     if (!user)
         return failWith(user.error());
-    const TeamId team(m_ids.next());
-    if (auto made = createTeam(team, teamName, *user); !made)
-        return failWith(made.error());
     if (auto kept = m_store.setMeta(u"owner"_s, user->id.value().toUtf8()); !kept)
-        return failWith(kept.error());
-    if (auto kept = m_store.setMeta(u"ownerTeam"_s, team.value().toUtf8()); !kept)
         return failWith(kept.error());
     if (auto done = transaction->commit(); !done)
         return failWith(done.error());
-    return ServerOwner{*user, team};
+    return *user;
 }
 
 Result<UserRow> Administration::ensureUser(const QString &idOrName, const QString &color)
@@ -182,6 +189,25 @@ Result<void> Administration::importBoard(const TeamId &team, const ImportedBoard
     return m_driver.change(NewBoardInput{team, board.boardId, board.events});
 }
 
+Result<NewBoard> Administration::importBoardAlone(const ImportedBoard &board, const UserRow &owner)
+{
+    const Board *read = board.state.board();
+    if (read == nullptr)
+        return fail(ErrorCode::BadFormat, u"a board's first event is board.created"_s);
+    const auto team = firstTeamEvents(read->teamId, read->name, owner);
+    if (!team)
+        return failWith(team.error());
+    if (auto done = m_driver.change(NewBoardInput{read->teamId, board.boardId, board.events, *team}); !done)
+        return failWith(done.error());
+    return NewBoard{read->teamId, board.boardId};
+}
+
+Result<void> Administration::endInvites()
+{
+    m_openInvites.clear();
+    return Invites(m_store.database()).end(m_clock.nowMs());
+}
+
 Result<Invite> Administration::createInvite(const BoardId &board, Role role, qint64 ttlMs, std::optional<int> uses)
 {
     const auto team = m_store.teamOfBoard(board);
@@ -196,6 +222,32 @@ Result<Invite> Administration::createInvite(const BoardId &board, Role role, qin
     return Invites(m_store.database()).create(invite, m_clock.nowMs());
 }
 
+Result<QString> Administration::lastingInvite(const BoardId &board, Role role, qint64 ttlMs)
+{
+    const auto known = Invites(m_store.database()).findLasting(board, role, m_clock.nowMs() + LastingMs);
+    if (!known || !known->isEmpty())
+        return known;
+    const auto made = createInvite(board, role, ttlMs, {});
+    if (!made)
+        return failWith(made.error());
+    return made->code;
+}
+
+Result<void> Administration::setOpenBoards(const QList<BoardId> &boards)
+{
+    QStringList invites;
+    for (const BoardId &board : boards) {
+        const auto code = lastingInvite(board, Role::Member, OpenInviteMs);
+        if (!code && code.error().code == ErrorCode::NotFound)
+            continue;
+        if (!code)
+            return failWith(code.error());
+        invites.append(*code);
+    }
+    m_openInvites = invites;
+    return {};
+}
+
 Result<Identity> Administration::takeInvite(const QString &code, const ClientId &client, const QString &name,
                                             const QString &color)
 {
@@ -207,20 +259,61 @@ Result<Identity> Administration::takeInvite(const QString &code, const ClientId 
     if (!taken)
         return failWith(taken.error());
 
-    const auto team = m_store.load(RoomId::team(taken->invite.teamId));
-    if (!team)
-        return failWith(team.error());
-    const Member *member = team->state.find(taken->user.id);
-    if (member != nullptr && member->removed)
-        return fail(ErrorCode::Unauthorized, u"who took this invite was removed"_s, u"/invite"_s);
-    if (member == nullptr) {
-        if (auto added = ensureMember(taken->invite.teamId, taken->user, taken->invite.role); !added)
-            return failWith(added.error());
-    }
+    if (auto let = letIn(*taken); !let)
+        return failWith(let.error());
     const auto token = issueToken(taken->user, GuestTokenMs);
     if (!token)
         return failWith(token.error());
-    return Identity{taken->user.id, taken->user.name, taken->user.color, token->expiresAt, token->token};
+    return Identity{taken->user.id, taken->user.name, taken->user.color, token->expiresAt, token->token, taken->invite.boardId};
+}
+
+Result<Identity> Administration::takeInvite(const QString &code, const Identity &known)
+{
+    Invites invites(m_store.database());
+    const auto invite = invites.find(code, m_clock.nowMs());
+    if (!invite)
+        return failWith(invite.error());
+    // Before anything is used up.
+    if (auto welcome = checkNotRemoved(invite->teamId, known.userId); !welcome)
+        return failWith(welcome.error());
+    const auto taken = invites.takeFor(code, known.userId, m_clock.nowMs());
+    if (!taken)
+        return failWith(taken.error());
+    if (auto let = letIn(*taken); !let)
+        return failWith(let.error());
+    Identity identity = known;
+    identity.board = taken->invite.boardId;
+    return identity;
+}
+
+Result<UserId> Administration::invitedAs(const QString &code, const ClientId &client)
+{
+    return Invites(m_store.database()).takenBy(code, client);
+}
+
+Result<void> Administration::checkNotRemoved(const TeamId &team, const UserId &user)
+{
+    const auto room = m_store.load(RoomId::team(team));
+    if (!room)
+        return failWith(room.error());
+    const Member *member = room->state.find(user);
+    if (member != nullptr && member->removed)
+        return fail(ErrorCode::Unauthorized, u"who took this invite was removed"_s, u"/invite"_s);
+    return {};
+}
+
+Result<void> Administration::letIn(const TakenInvite &taken)
+{
+    const TeamId &teamId = taken.invite.teamId;
+    if (auto welcome = checkNotRemoved(teamId, taken.user.id); !welcome)
+        return welcome;
+    const auto team = m_store.load(RoomId::team(teamId));
+    if (!team)
+        return failWith(team.error());
+    const Member *member = team->state.activeMember(taken.user.id);
+    // What an admin changed since the invite was taken stays.
+    const bool isEnough = member != nullptr && (taken.again || isAtLeast(member->role, taken.invite.role));
+    return isEnough ? Result<void>() : ensureMember(teamId, taken.user, taken.invite.role);
 }
 
 } // namespace Lanban

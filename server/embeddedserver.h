@@ -12,14 +12,13 @@ struct LocalAccess {
     QUrl url; //!< ws://127.0.0.1:PORT/realtime
     QString token;
     UserId userId;
-    TeamId teamId;
     ServerAddress address;
 };
 
 //! The server inside the desktop app: "just me" on 127.0.0.1, or hosting on every address.
 //!
-//! It has one owner, the app's user, and one team that new boards go to; both are made at the first
-//! start. Calls block for a few milliseconds at most; futures come from the server's thread.
+//! It has one owner, the app's user, who is made at the first start. Every board has a team of its own,
+//! so that an invite opens the board it is for and no other. Calls block for a few milliseconds at most; futures come from the server's thread.
 class EmbeddedServer : public QObject
 {
     Q_OBJECT
@@ -35,7 +34,6 @@ public:
         quint16 port = 0; //!< 0: the one it had last, or a free one
         QString userName;
         QString userColor;
-        QString teamName;
     };
 
     explicit EmbeddedServer(const Options &options, QObject *parent = nullptr);
@@ -45,17 +43,26 @@ public:
     //! Lets go of everybody and ends; blocks until all is on the disk.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_server.isRunning(); }
-    //! Opens it to the network, or closes it; who is connected stays so. On an error nothing changes.
+    //! Opens it to the network, or closes it. Opened, who is connected stays so. Closed, everybody is let go whose
+    //! connection is not from this machine (close code 4001), and no invite made so far is good any more; guests
+    //! keep their tokens. On an error it listens where it did.
     [[nodiscard]] Result<LocalAccess> setReach(Reach reach, quint16 port);
     //! How it is reached now. \pre isRunning()
     [[nodiscard]] const LocalAccess &access() const { return m_access; }
 
-    //! The owner as importers need it. \pre isRunning()
+    //! The owner, and the new team of one board, as importers need them: one for each board. \pre isRunning()
     [[nodiscard]] ImportContext importContext(qint64 nowMs) const;
-    //! Adds a board that was read from a file, all of it or nothing.
-    [[nodiscard]] QFuture<Result<void>> importBoard(const ImportedBoard &board);
-    //! A link that lets anybody who has it into \a board, with this machine's address \a host in it.
+    //! Adds a board and its team, which is named like it: all of it or nothing.
+    //!
+    //! A connected client is not told of the new team: it subscribes to it by the answer.
+    [[nodiscard]] QFuture<Result<NewBoard>> importBoard(const ImportedBoard &board);
+    //! The same for a new board without columns.
+    [[nodiscard]] QFuture<Result<NewBoard>> createBoard(const QString &name, const QString &description);
+    //! The link that lets anybody who has it into \a board, with this machine's address \a host in it: the one it
+    //! has if that is good for another day, or a new one.
     [[nodiscard]] QFuture<Result<InviteLink>> createInvite(const BoardId &board, Role role, qint64 ttlMs, const QString &host);
+    //! From now on a hello without token and invite makes a guest of \a boards; of none: nobody gets in so.
+    [[nodiscard]] QFuture<Result<void>> setJoinableByAddress(const QList<BoardId> &boards);
     //! The addresses of this machine that others in its network reach, the likeliest first.
     [[nodiscard]] static QStringList networkAddresses();
 

@@ -24,6 +24,7 @@ struct ServerOptions {
     FrontDoor::Options door;
     Hub::Options hub;
     int goingAwayMs = 200; //!< between the notice of going away and the end
+    int snapshotRetryMs = 30000; //!< after one that could not be made or kept
     int drainMs = 3000; //!< what is left to send may take this long, then the rest is cut off
 };
 
@@ -70,7 +71,8 @@ public:
     void stop();
     [[nodiscard]] bool isRunning() const { return m_core != nullptr; }
 
-    //! Listens elsewhere; who is connected stays so. On an error it listens where it did before.
+    //! Listens elsewhere. Who is connected stays so, unless \a address is a loopback one: then connections from other
+    //! machines are closed (4001). On an error it listens where it did before.
     [[nodiscard]] Result<ServerAddress> rebind(const QHostAddress &address, quint16 port);
 
     //! Does \a change in the server's thread: `[](Administration &a) { return a.issueToken(...); }`.

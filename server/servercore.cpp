@@ -68,6 +68,7 @@ void ServerCore::startSnapshots()
     connect(&m_snapshotThread, &QThread::finished, snapshotter, &QObject::deleteLater);
     connect(this, &ServerCore::snapshotsWanted, snapshotter, &Snapshotter::make);
     connect(snapshotter, &Snapshotter::made, this, &ServerCore::keepSnapshot);
+    connect(snapshotter, &Snapshotter::failed, this, &ServerCore::retrySnapshot);
     connect(m_hub.get(), &Hub::snapshotWanted, this, &ServerCore::wantSnapshots);
     m_snapshotThread.setObjectName(u"snapshots"_s);
     m_snapshotThread.start(QThread::LowPriority);
@@ -88,10 +89,19 @@ void ServerCore::wantSnapshots(const QList<RoomId> &rooms)
 
 void ServerCore::keepSnapshot(const SnapshotRow &snapshot)
 {
-    m_snapshotsWanted.remove(snapshot.room);
-    // Without it a start takes longer; the next tick asks again.
-    if (auto kept = m_store->putSnapshot(snapshot); !kept)
+    if (auto kept = m_store->putSnapshot(snapshot); !kept) {
         qCWarning(serverLog).noquote() << "snapshot not kept:" << kept.error().detail;
+        retrySnapshot(snapshot.room, true);
+        return;
+    }
+    m_snapshotsWanted.remove(snapshot.room);
+}
+
+void ServerCore::retrySnapshot(const RoomId &room, bool mayPass)
+{
+    // Without it a start takes longer, nothing else.
+    if (mayPass)
+        QTimer::singleShot(m_options.snapshotRetryMs, this, [this, room] { m_snapshotsWanted.remove(room); });
 }
 
 Result<ServerAddress> ServerCore::listen(const QHostAddress &address, quint16 port)
@@ -112,8 +122,11 @@ Result<ServerAddress> ServerCore::rebind(const QHostAddress &address, quint16 po
     const ServerAddress before{m_door->address(), m_door->port()};
     m_door->close();
     auto now = listen(address, port);
-    if (now)
+    if (now) {
+        if (address.isLoopback())
+            m_hub->letGo([](const QHostAddress &peer) { return !FrontDoor::isThisMachine(peer); });
         return now;
+    }
     if (const auto back = listen(before.address, before.port); !back)
         return fail(ErrorCode::Network,
                     u"%1; and no more on %2: %3"_s.arg(now.error().detail, before.text(), back.error().detail));

@@ -35,6 +35,8 @@ private:
     void startSnapshots();
     void wantSnapshots(const QList<RoomId> &rooms);
     void keepSnapshot(const SnapshotRow &snapshot);
+    //! Lets a room ask again after a while.
+    void retrySnapshot(const RoomId &room, bool mayPass);
     void finish();
 
     ServerOptions m_options;
@@ -45,7 +47,7 @@ private:
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<FrontDoor> m_door;
     QThread m_snapshotThread;
-    QSet<RoomId> m_snapshotsWanted;
+    QSet<RoomId> m_snapshotsWanted; //!< being made, or not to be asked for now
     bool m_isStopped = false;
 };
 

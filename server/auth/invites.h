@@ -21,11 +21,11 @@ struct Invite {
     friend bool operator==(const Invite &, const Invite &) = default;
 };
 
-//! An invite that was taken, and who it made.
+//! An invite that was taken, and who has it now.
 struct TakenInvite {
     Invite invite;
     UserRow user;
-    bool again = false; //!< the same client had taken it before: the same user
+    bool again = false; //!< the same client or user had taken it before
 };
 
 //! The invites of a store.
@@ -42,8 +42,21 @@ public:
     //! A client that takes an invite again (its welcome was lost) is the user it was made then, and
     //! uses nothing up. Unauthorized for an unknown or used-up code, TokenExpired for one too old.
     [[nodiscard]] Result<TakenInvite> take(const QString &code, const ClientId &client, const UserRow &user, qint64 nowMs);
+    //! Uses one up for \a user, who is in the directory; nothing is used up where they had taken it before. Errors as of take().
+    [[nodiscard]] Result<TakenInvite> takeFor(const QString &code, const UserId &user, qint64 nowMs);
+    //! The invite, if it can still be taken by somebody. Errors as of take(), but for one that is used up.
+    [[nodiscard]] Result<Invite> find(const QString &code, qint64 nowMs);
+    //! The code of the invite to \a board with that role that may be taken as often as wanted and is good beyond
+    //! \a goodAtMs; empty where there is none.
+    [[nodiscard]] Result<QString> findLasting(const BoardId &board, Role role, qint64 goodAtMs);
+    //! Who \a client became by this invite; empty if it did not take it.
+    [[nodiscard]] Result<UserId> takenBy(const QString &code, const ClientId &client);
+    //! None that was made so far may be taken after \a nowMs.
+    [[nodiscard]] Result<void> end(qint64 nowMs);
 
 private:
+    [[nodiscard]] Result<void> useUp(Invite &invite, const QString &taker, const UserId &user, qint64 nowMs);
+
     Database &m_database;
 };
 

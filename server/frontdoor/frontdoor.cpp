@@ -6,7 +6,6 @@
 #include "server/frontdoor/greeting.h"
 #include "server/logging.h"
 
-#include <QTcpSocket>
 #include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketServer>
@@ -78,18 +77,25 @@ Result<void> FrontDoor::listen(const QHostAddress &address, quint16 port)
     }
 }
 
+bool FrontDoor::isThisMachine(const QHostAddress &peer)
+{
+    bool isIPv4 = false;
+    const quint32 address = peer.toIPv4Address(&isIPv4);
+    return peer.isLoopback() || (isIPv4 && QHostAddress(address).isLoopback());
+}
+
 void FrontDoor::close()
 {
     m_tcp.close();
     for (Greeting *greeting : findChildren<Greeting *>(QString(), Qt::FindDirectChildrenOnly)) {
         if (greeting->socket() != nullptr)
-            greeting->socket()->abort();
+            greeting->socket()->drop();
     }
 }
 
 void FrontDoor::accept(qintptr descriptor)
 {
-    auto *socket = new QTcpSocket(this);
+    auto *socket = new LingeringSocket(this);
     if (!socket->setSocketDescriptor(descriptor)) {
         delete socket;
         return;
@@ -106,7 +112,7 @@ void FrontDoor::accept(qintptr descriptor)
         forget(address);
     });
     connect(socket, &QTcpSocket::disconnected, greeting, [this, greeting] {
-        if (QTcpSocket *gone = greeting->socket())
+        if (LingeringSocket *gone = greeting->socket())
             gone->deleteLater();
         greeting->deleteLater();
     });
@@ -172,7 +178,7 @@ void FrontDoor::takeUpgraded()
 {
     while (QWebSocket *webSocket = m_webSockets->nextPendingConnection()) {
         // QWebSocket does not tell which socket it took; the peer's address and port do.
-        QTcpSocket *tcpSocket = nullptr;
+        LingeringSocket *tcpSocket = nullptr;
         for (auto it = m_upgrading.cbegin(); it != m_upgrading.cend() && tcpSocket == nullptr; ++it) {
             if (it.key()->peerPort() == webSocket->peerPort() && it.key()->peerAddress() == webSocket->peerAddress())
                 tcpSocket = it.key();

@@ -12,20 +12,20 @@
 #include <functional>
 #include <optional>
 
-class QTcpSocket;
 class QWebSocket;
 class QWebSocketServer;
 
 namespace Lanban {
 
 class Greeting;
+class LingeringSocket;
 struct HttpRequest;
 
 //! A WebSocket that came through the front door, with the TCP socket under it: only that one knows
 //! what is still to be written.
 struct Visitor {
     QWebSocket *webSocket = nullptr;
-    QPointer<QTcpSocket> tcpSocket;
+    QPointer<LingeringSocket> tcpSocket;
     std::optional<QString> token; //!< shown in the handshake
 };
 
@@ -54,6 +54,9 @@ public:
 
     [[nodiscard]] QHostAddress address() const { return m_tcp.serverAddress(); }
     [[nodiscard]] quint16 port() const { return m_tcp.serverPort(); }
+
+    //! True for a loopback address, also one of IPv4 in IPv6.
+    [[nodiscard]] static bool isThisMachine(const QHostAddress &peer);
 
     //! What `GET /healthz` answers: JSON.
     void setHealth(std::function<QByteArray()> health) { m_health = std::move(health); }
@@ -89,7 +92,7 @@ private:
     int m_connections = 0;
     bool m_isRefusing = false;
     bool m_isPaused = false;
-    QHash<QTcpSocket *, Greeting *> m_upgrading;
+    QHash<LingeringSocket *, Greeting *> m_upgrading;
 };
 
 } // namespace Lanban

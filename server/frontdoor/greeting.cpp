@@ -4,13 +4,13 @@
 
 namespace Lanban {
 
-Greeting::Greeting(QTcpSocket *socket, int deadlineMs, QObject *parent) : QObject(parent), m_socket(socket)
+Greeting::Greeting(LingeringSocket *socket, int deadlineMs, QObject *parent) : QObject(parent), m_socket(socket)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         // Not left to disconnected(): a socket that broke in its first moment does not say it.
         if (m_socket) {
-            m_socket->abort();
+            m_socket->drop();
             m_socket->deleteLater();
         }
         deleteLater();
@@ -23,10 +23,6 @@ Greeting::Greeting(QTcpSocket *socket, int deadlineMs, QObject *parent) : QObjec
 
 void Greeting::look()
 {
-    if (m_replied) {
-        m_socket->skip(m_socket->bytesAvailable());
-        return;
-    }
     auto request = HttpRequest::parse(m_socket->peek(MaxHeaderBytes + 1));
     if (!request) {
         if (request.error().code == ErrorCode::TooLarge)
@@ -41,14 +37,11 @@ void Greeting::look()
 
 void Greeting::reply(int status, QByteArrayView reason, const QByteArray &body, const QByteArray &headers)
 {
-    m_replied = true;
     QByteArray response = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason.toByteArray() + "\r\n";
     response += headers.isEmpty() ? QByteArray("Content-Type: text/plain; charset=utf-8\r\n") : headers;
     response += "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
-    // What was sent and not read would turn the close into a reset, and the answer would be lost.
-    m_socket->skip(m_socket->bytesAvailable());
     m_socket->write(response);
-    m_socket->disconnectFromHost();
+    m_socket->close();
 }
 
 void Greeting::handOver(const std::optional<QString> &token)

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "server/frontdoor/httprequest.h"
+#include "server/frontdoor/lingeringsocket.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QTcpSocket>
 #include <QTimer>
 
 namespace Lanban {
@@ -19,9 +19,9 @@ class Greeting : public QObject
 
 public:
     //! \a deadlineMs from now on the connection is dropped, whatever it is doing.
-    Greeting(QTcpSocket *socket, int deadlineMs, QObject *parent);
+    Greeting(LingeringSocket *socket, int deadlineMs, QObject *parent);
 
-    [[nodiscard]] QTcpSocket *socket() const { return m_socket; }
+    [[nodiscard]] LingeringSocket *socket() const { return m_socket; }
     //! Answers and closes.
     void reply(int status, QByteArrayView reason, const QByteArray &body, const QByteArray &headers = {});
     //! Lets go of the socket's signals: someone else reads it now. The deadline stays.
@@ -36,10 +36,9 @@ Q_SIGNALS:
 private:
     void look();
 
-    QPointer<QTcpSocket> m_socket;
+    QPointer<LingeringSocket> m_socket;
     QTimer m_deadline;
     std::optional<QString> m_token;
-    bool m_replied = false;
 };
 
 } // namespace Lanban

@@ -13,6 +13,11 @@ bool isAnswer(const Protocol::ServerMessage &message)
     return std::holds_alternative<Protocol::Subscribed>(message) || std::holds_alternative<Protocol::SnapshotPart>(message)
         || std::holds_alternative<Protocol::Batch>(message) || std::holds_alternative<Protocol::HistoryPage>(message);
 }
+
+bool isEphemeral(const Protocol::ServerMessage &message)
+{
+    return std::holds_alternative<Protocol::PresenceDiff>(message) || std::holds_alternative<Protocol::UserTyping>(message);
+}
 } // namespace
 
 void Broadcaster::send(const QList<Connection *> &connections, const Protocol::ServerMessage &message)
@@ -24,6 +29,12 @@ void Broadcaster::send(const QList<Connection *> &connections, const Protocol::S
     QByteArray text;
     QByteArray compressed;
     for (Connection *connection : connections) {
+        if (connection->isBehind() && isEphemeral(message))
+            continue;
+        if (const auto *subscribed = std::get_if<Protocol::Subscribed>(&message))
+            connection->beginAnswer(subscribed->room, subscribed->gen);
+        else if (std::holds_alternative<Protocol::HistoryPage>(message))
+            connection->beginAnswer({});
         if (json.size() < CompressFrom || !connection->understandsZstd()) {
             if (text.isEmpty())
                 text = Connection::textFrame(json);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/connection.h"
 
+#include "server/frontdoor/lingeringsocket.h"
 #include "server/hub/broadcaster.h"
 
-#include <QTcpSocket>
 #include <QtEndian>
 #include <QWebSocket>
 
@@ -60,8 +60,10 @@ Connection::Connection(ConnectionId id, const Visitor &visitor, const Options &o
     , m_webSocket(visitor.webSocket)
     , m_tcpSocket(visitor.tcpSocket)
     , m_handshakeToken(visitor.token)
+    , m_peer(visitor.tcpSocket ? visitor.tcpSocket->peerAddress() : QHostAddress())
     , m_options(options)
     , m_clock(clock)
+    , m_requests(options.maxRooms)
     , m_heardAt(clock.monotonicMs())
     , m_pingedAt(m_heardAt)
     , m_progressAt(m_heardAt)
@@ -74,10 +76,20 @@ Connection::Connection(ConnectionId id, const Visitor &visitor, const Options &o
     connect(m_webSocket, &QWebSocket::binaryMessageReceived, this, &Connection::receiveBinary);
     connect(m_webSocket, &QWebSocket::pong, this, [this] { m_heardAt = now(); });
     connect(m_webSocket, &QWebSocket::disconnected, this, &Connection::finish);
+    // Also when the peer, or a frame that is none, began it: nothing may follow the close frame.
+    connect(m_webSocket, &QWebSocket::aboutToClose, this, [this] {
+        if (m_state == State::Closing || m_state == State::Closed)
+            return;
+        m_state = State::Closing;
+        m_helloTimer.stop();
+        dropQueue();
+        QTimer::singleShot(CloseGraceMs, this, &Connection::abort);
+    });
     if (m_tcpSocket) {
         connect(m_tcpSocket, &QTcpSocket::bytesWritten, this, [this] {
             m_progressAt = now();
             pump();
+            answerWaiting();
         });
     }
     m_helloTimer.setSingleShot(true);
@@ -144,12 +156,72 @@ void Connection::receive(const QByteArray &json)
         return;
     }
     if (m_state == State::Welcome) {
-        Q_EMIT message(*decoded);
+        take(*decoded);
     } else if (const auto *greeting = std::get_if<Protocol::Hello>(&*decoded)) {
         Q_EMIT hello(*greeting);
     } else {
         close(Protocol::CloseCode::ProtocolViolation, u"hello first"_s);
     }
+}
+
+void Connection::take(const Protocol::ClientMessage &said)
+{
+    std::optional<Protocol::ErrorMessage> refusal;
+    if (const auto *subscribe = std::get_if<Protocol::Subscribe>(&said))
+        supersede(subscribe->room, subscribe->gen);
+    if (RequestQueue::isRequest(said) && (!m_requests.isEmpty() || !isDrained())) {
+        refusal = m_requests.add(said);
+        if (refusal)
+            sendMessage(*refusal);
+        return;
+    }
+    if (const auto *unsubscribe = std::get_if<Protocol::Unsubscribe>(&said)) {
+        supersede(unsubscribe->room, unsubscribe->gen);
+        refusal = m_requests.takeBack(*unsubscribe);
+    } else if (const auto *typing = std::get_if<Protocol::Typing>(&said); typing != nullptr && !m_requests.isEmpty()) {
+        return; // may be about a room that is not subscribed yet; it passes
+    } else if (const auto *presence = std::get_if<Protocol::SetPresence>(&said);
+               presence != nullptr && m_requests.awaits(presence->room)) {
+        return;
+    }
+    if (refusal)
+        sendMessage(*refusal);
+    else
+        Q_EMIT message(said);
+}
+
+void Connection::answerWaiting()
+{
+    while (!m_requests.isEmpty() && m_state == State::Welcome && !m_closeWhenDrained && isDrained())
+        Q_EMIT message(m_requests.next());
+}
+
+bool Connection::isDrained() const
+{
+    return m_queuedTheirs == 0 && (!m_tcpSocket || m_tcpSocket->bytesToWrite() < SocketBytes);
+}
+
+void Connection::beginAnswer(const std::optional<RoomId> &room, quint64 gen)
+{
+    m_answer = {room, gen};
+}
+
+void Connection::supersede(const RoomId &room, quint64 gen)
+{
+    m_queue.removeIf([&](const Queued &queued) {
+        const bool isOld = queued.frame.pace == Pace::Theirs && queued.answer.room == room && queued.answer.gen < gen;
+        if (isOld)
+            m_queuedTheirs -= queued.frame.bytes.size();
+        return isOld;
+    });
+}
+
+void Connection::dropQueue()
+{
+    m_queue.clear();
+    m_queuedOurs = 0;
+    m_queuedTheirs = 0;
+    m_requests.clear();
 }
 
 void Connection::violate(const Error &error)
@@ -175,13 +247,11 @@ void Connection::send(const Frame &frame)
         return;
     if (m_queue.isEmpty() && m_tcpSocket && m_tcpSocket->bytesToWrite() == 0)
         m_progressAt = now(); // the clock of a stalled write starts when there is something to write
-    m_queue.enqueue(frame);
-    if (frame.pace == Pace::Ours)
-        m_queuedOurs += frame.bytes.size();
+    m_queue.append({frame, frame.pace == Pace::Theirs ? m_answer : Answer()});
+    (frame.pace == Pace::Ours ? m_queuedOurs : m_queuedTheirs) += frame.bytes.size();
     pump();
-    if (m_queuedOurs > m_options.maxQueued) {
-        m_queue.clear();
-        m_queuedOurs = 0;
+    if (m_queuedOurs > m_options.maxQueued || m_queuedTheirs > m_options.maxAnswer) {
+        dropQueue();
         close(Protocol::CloseCode::SlowConsumer, u"slow consumer"_s);
     }
 }
@@ -190,9 +260,8 @@ void Connection::pump()
 {
     while (!m_queue.isEmpty() && m_tcpSocket && m_tcpSocket->state() == QAbstractSocket::ConnectedState
            && m_tcpSocket->bytesToWrite() < SocketBytes) {
-        const Frame frame = m_queue.dequeue();
-        if (frame.pace == Pace::Ours)
-            m_queuedOurs -= frame.bytes.size();
+        const Frame frame = m_queue.takeFirst().frame;
+        (frame.pace == Pace::Ours ? m_queuedOurs : m_queuedTheirs) -= frame.bytes.size();
         m_tcpSocket->write(frame.bytes);
     }
     if (m_queue.isEmpty() && m_closeWhenDrained && m_state != State::Closing)
@@ -204,6 +273,7 @@ void Connection::close(Protocol::CloseCode code, const QString &reason)
     if (m_closeWhenDrained || m_state == State::Closing || m_state == State::Closed)
         return;
     m_helloTimer.stop();
+    m_requests.clear();
     m_closeWhenDrained = {code, reason.left(MaxReason)};
     pump();
 }
@@ -218,7 +288,7 @@ void Connection::closeNow()
 void Connection::abort()
 {
     if (m_tcpSocket)
-        m_tcpSocket->abort();
+        m_tcpSocket->drop();
     else
         finish();
 }
@@ -229,7 +299,7 @@ void Connection::finish()
         return;
     m_state = State::Closed;
     m_helloTimer.stop();
-    m_queue.clear();
+    dropQueue();
     Q_EMIT closed();
     // Not before the socket said so: QWebSocket does not survive being deleted while connected.
     if (m_tcpSocket)
@@ -244,8 +314,7 @@ void Connection::sweep()
     const qint64 at = now();
     const bool waits = !m_queue.isEmpty() || (m_tcpSocket && m_tcpSocket->bytesToWrite() > 0);
     if (waits && at - m_progressAt > m_options.writeMs) {
-        m_queue.clear();
-        m_queuedOurs = 0;
+        dropQueue();
         if (m_closeWhenDrained)
             abort();
         else

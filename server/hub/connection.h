@@ -6,15 +6,16 @@
 #include "core/protocol/codec.h"
 #include "core/sync/serverhub.h"
 #include "server/frontdoor/frontdoor.h"
+#include "server/hub/requestqueue.h"
 
-#include <QQueue>
+#include <QList>
 #include <QTimer>
 
 namespace Lanban {
 
 //! One WebSocket on the server: what comes in as messages, what goes out through a bounded queue.
 //!
-//! Says hello() once at most, message() after the hub was told accepted(), and closed() exactly once.
+//! Says hello() until it was told accepted(), message() after that, and closed() exactly once.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,9 @@ public:
         int silenceMs = 60000;
         int writeMs = 10000;
         qint64 maxQueued = 1024 * 1024; //!< bytes, of what the client did not ask for
+        //! Bytes of the one answer that waits: the largest snapshot, and the events after it.
+        qint64 maxAnswer = Protocol::MaxSnapshotBytes + 16 * 1024 * 1024;
+        int maxRooms = 128; //!< whose subscribes may wait
         int messagesPerSecond = 200;
         int messageBurst = 2000;
         int maxViolations = 10; //!< a minute
@@ -48,6 +52,10 @@ public:
     [[nodiscard]] ConnectionId id() const { return m_id; }
     //! The token shown in the handshake.
     [[nodiscard]] const std::optional<QString> &handshakeToken() const { return m_handshakeToken; }
+    //! Where the peer connects from.
+    [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
+    //! What may be dropped had better be.
+    [[nodiscard]] bool isBehind() const { return m_queuedOurs > m_options.maxQueued / 4; }
     [[nodiscard]] bool understandsZstd() const { return m_zstd; }
     [[nodiscard]] bool isWelcome() const { return m_state == State::Welcome; }
     [[nodiscard]] const Identity &identity() const { return m_identity; }
@@ -58,6 +66,8 @@ public:
     void renewed(const Identity &identity);
 
     void send(const Frame &frame);
+    //! The frames at the client's pace that are sent now belong to this answer, or to none about a room.
+    void beginAnswer(const std::optional<RoomId> &room, quint64 gen = 0);
     void sendMessage(const Protocol::ServerMessage &message);
     //! Closes once what was sent before is out; the peer has a moment to answer, then it is dropped.
     void close(Protocol::CloseCode code, const QString &reason);
@@ -78,7 +88,14 @@ private:
     void receiveText(const QString &text);
     void receiveBinary(const QByteArray &frame);
     void receive(const QByteArray &json);
+    void take(const Protocol::ClientMessage &message);
     void violate(const Error &error);
+    void answerWaiting();
+    //! True once the answers given so far are out, but for what the socket holds.
+    [[nodiscard]] bool isDrained() const;
+    //! Drops what was queued for an earlier subscribe of \a room than \a gen.
+    void supersede(const RoomId &room, quint64 gen);
+    void dropQueue();
     void pump();
     void closeNow();
     void finish();
@@ -86,8 +103,9 @@ private:
 
     ConnectionId m_id;
     QWebSocket *m_webSocket;
-    QPointer<QTcpSocket> m_tcpSocket;
+    QPointer<LingeringSocket> m_tcpSocket;
     std::optional<QString> m_handshakeToken;
+    QHostAddress m_peer;
     Options m_options;
     const Clock &m_clock;
     State m_state = State::New;
@@ -95,8 +113,19 @@ private:
     bool m_zstd = false;
     QTimer m_helloTimer;
 
-    QQueue<Frame> m_queue;
+    struct Answer {
+        std::optional<RoomId> room;
+        quint64 gen = 0;
+    };
+    struct Queued {
+        Frame frame;
+        Answer answer; //!< of Pace::Theirs
+    };
+    QList<Queued> m_queue;
     qint64 m_queuedOurs = 0; //!< bytes of Pace::Ours in the queue
+    qint64 m_queuedTheirs = 0;
+    Answer m_answer;
+    RequestQueue m_requests;
     std::optional<std::pair<Protocol::CloseCode, QString>> m_closeWhenDrained;
 
     qint64 m_heardAt;

@@ -19,6 +19,7 @@ namespace {
 constexpr int SnapshotEvents = 200;
 // When clients may come back after a restart: spread, so that they don't come all at once.
 const QList<int> ReconnectMs = {500, 8000};
+constexpr double SecondsPerMinute = 60;
 
 ServerHub::Options hubOptions(const Hub::Options &options)
 {
@@ -36,6 +37,7 @@ Hub::Hub(EventStore &store, const Clock &clock, IdSource &ids, const Options &op
     , m_driver(store, clock, hubOptions(options), this)
     , m_administration(store, m_driver, clock, ids)
 {
+    m_options.connection.maxRooms = options.limits.rooms;
     m_upSince.start();
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setTimerType(Qt::PreciseTimer);
@@ -69,27 +71,79 @@ void Hub::welcome(const Visitor &visitor)
 
 void Hub::hello(Connection &connection, const Protocol::Hello &message)
 {
-    Result<Identity> identity = fail(ErrorCode::Unauthorized, u"a hello needs a token or an invite"_s, u"/token"_s);
-    if (message.invite) {
-        identity = m_administration.takeInvite(*message.invite, message.clientId, message.name.value_or(QString()),
-                                               message.color.value_or(QString()));
-    } else if (const auto token = message.token ? message.token : connection.handshakeToken()) {
-        identity = m_administration.tokens().verify(*token, m_clock.nowMs());
-    }
+    const auto identity = identify(connection, message);
     if (!identity) {
         refuse(connection, identity.error());
         return;
     }
-    connection.accepted(*identity, message.enc.contains("zstd"_L1));
+    // One that is refused may be followed by a better one.
+    if (!m_driver.hub().objection(message, identity->userId))
+        connection.accepted(*identity, message.enc.contains("zstd"_L1));
     m_driver.step(HelloInput{connection.id(), message, *identity});
     Q_EMIT usersChanged();
+}
+
+Result<Identity> Hub::identify(Connection &connection, const Protocol::Hello &message)
+{
+    std::optional<Identity> known;
+    if (const auto token = message.token ? message.token : connection.handshakeToken()) {
+        const auto verified = m_administration.tokens().verify(*token, m_clock.nowMs());
+        if (!verified)
+            return failWith(verified.error());
+        known = *verified;
+    }
+    if (message.invite)
+        return takeInvite(connection, message, known);
+    return known ? Result<Identity>(*known) : takeOpenInvites(connection, message);
+}
+
+Result<Identity> Hub::takeOpenInvites(Connection &connection, const Protocol::Hello &message)
+{
+    Result<Identity> guest = fail(ErrorCode::Unauthorized, u"a hello needs a token or an invite"_s, u"/token"_s);
+    std::optional<Identity> known;
+    Protocol::Hello hello = message;
+    const QStringList invites = m_administration.openInvites();
+    for (const QString &invite : invites) {
+        hello.invite = invite;
+        guest = takeInvite(connection, hello, known);
+        if (!guest)
+            return guest;
+        // Of several boards the first is the one to be opened.
+        const std::optional<BoardId> first = known ? known->board : guest->board;
+        known = *guest;
+        known->board = first;
+    }
+    return known ? Result<Identity>(*known) : guest;
+}
+
+Result<Identity> Hub::takeInvite(Connection &connection, const Protocol::Hello &message, const std::optional<Identity> &known)
+{
+    const qint64 now = m_clock.monotonicMs();
+    auto rate = m_inviteRates.find(connection.peer());
+    if (rate == m_inviteRates.end())
+        rate = m_inviteRates.emplace(connection.peer(),
+                                     TokenBucket(m_options.invitesPerMinute / SecondsPerMinute, m_options.inviteBurst, now));
+    if (const qint64 wait = rate->waitMs(now); wait != 0)
+        return fail(ErrorCode::RateLimited, u"too many invites from this address: wait %1 ms"_s.arg(wait), u"/invite"_s);
+    const auto before = known ? Result<UserId>(known->userId) : m_administration.invitedAs(*message.invite, message.clientId);
+    if (!before)
+        return failWith(before.error());
+    // A hello that is refused anyway uses nothing up and makes nobody.
+    if (m_driver.hub().objection(message, *before))
+        return known.value_or(Identity());
+    auto identity = known ? m_administration.takeInvite(*message.invite, *known)
+                          : m_administration.takeInvite(*message.invite, message.clientId, message.name.value_or(QString()),
+                                                        message.color.value_or(QString()));
+    if (!identity || !known)
+        static_cast<void>(rate->take(now));
+    return identity;
 }
 
 void Hub::refuse(Connection &connection, const Error &error)
 {
     // What is wrong with the store is the operator's business, and passes: the client may come again.
-    const bool isTheirs
-        = error.code == ErrorCode::Unauthorized || error.code == ErrorCode::TokenExpired || error.code == ErrorCode::Schema;
+    const bool isTheirs = error.code == ErrorCode::Unauthorized || error.code == ErrorCode::TokenExpired
+        || error.code == ErrorCode::Schema || error.code == ErrorCode::RateLimited;
     if (!isTheirs)
         qCWarning(serverLog).noquote() << "hello not answered:" << error.detail;
     connection.sendMessage(Protocol::ErrorMessage{{},
@@ -99,6 +153,8 @@ void Hub::refuse(Connection &connection, const Error &error)
                                                   isTheirs ? error.detail : u"the server can't let anybody in now"_s});
     if (error.code == ErrorCode::Unauthorized || error.code == ErrorCode::TokenExpired)
         connection.close(Protocol::CloseCode::InvalidToken, error.detail);
+    else if (error.code == ErrorCode::RateLimited)
+        connection.close(Protocol::CloseCode::TooManyRequests, error.detail);
     else if (isTheirs)
         connection.close(Protocol::CloseCode::ProtocolViolation, error.detail);
     else
@@ -138,15 +194,9 @@ void Hub::goAway(int inMs)
 {
     m_goingAway = true;
     QList<Connection *> all;
-    for (const auto &[id, connection] : m_connections) {
-        if (connection->isWelcome())
-            all.append(connection);
-    }
-    Protocol::Notice notice;
-    notice.kind = u"going_away"_s;
-    notice.inMs = inMs;
-    notice.reconnectMs = ReconnectMs;
-    Broadcaster::send(all, notice);
+    for (const auto &[id, connection] : m_connections)
+        all.append(connection);
+    announceEnd(all, inMs);
     QTimer::singleShot(inMs, this, [this] {
         m_driver.step(FlushInput{});
         const auto open = m_connections; // closing one takes it out
@@ -158,12 +208,40 @@ void Hub::goAway(int inMs)
     });
 }
 
+void Hub::letGo(const std::function<bool(const QHostAddress &)> &isMeant)
+{
+    QList<Connection *> meant;
+    for (const auto &[id, connection] : m_connections) {
+        if (isMeant(connection->peer()))
+            meant.append(connection);
+    }
+    if (meant.isEmpty())
+        return;
+    m_driver.step(FlushInput{}); // what they sent is in force, and answered
+    announceEnd(meant, 0);
+    for (Connection *connection : std::as_const(meant))
+        connection->close(Protocol::CloseCode::Shutdown, u"no longer open to this network"_s);
+}
+
+void Hub::announceEnd(QList<Connection *> to, int inMs)
+{
+    to.removeIf([](const Connection *connection) { return !connection->isWelcome(); });
+    Protocol::Notice notice;
+    notice.kind = u"going_away"_s;
+    notice.inMs = inMs;
+    notice.reconnectMs = ReconnectMs;
+    Broadcaster::send(to, notice);
+}
+
 void Hub::tick()
 {
     m_driver.step(TickInput{});
     const auto open = m_connections;
     for (const auto &[id, connection] : open)
         connection->sweep();
+    m_inviteRates.removeIf([&](const std::pair<const QHostAddress &, TokenBucket &> &rate) {
+        return rate.second.waitMs(m_clock.monotonicMs(), m_options.inviteBurst) == 0; // as good as new
+    });
     // An error here is met again by whoever writes next.
     if (const auto due = m_store.roomsWithoutSnapshot(SnapshotEvents); due && !due->isEmpty())
         Q_EMIT snapshotWanted(*due);

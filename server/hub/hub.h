@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/tokenbucket.h"
 #include "server/administration.h"
 #include "server/hub/connection.h"
 #include "server/hub/hubdriver.h"
 
 #include <QElapsedTimer>
 
+#include <functional>
 #include <map>
 
 namespace Lanban {
@@ -35,6 +37,9 @@ public:
         Protocol::Limits limits;
         int flushMs = 2; //!< a mutation waits this long for others to share its commit
         int tickMs = 1000;
+        //! Hellos with an invite that fail or come from nobody known, of one address: so many at once, so many a minute.
+        int inviteBurst = 30;
+        int invitesPerMinute = 6;
     };
 
     Hub(EventStore &store, const Clock &clock, IdSource &ids, const Options &options, QObject *parent = nullptr);
@@ -45,6 +50,8 @@ public:
     //! Says that the server goes away in \a inMs, then finishes what was sent, closes every
     //! connection, and emits drained().
     void goAway(int inMs);
+    //! Says so to those whose address \a isMeant is true for, and closes their connections (4001).
+    void letGo(const std::function<bool(const QHostAddress &)> &isMeant);
 
     [[nodiscard]] Administration &administration() { return m_administration; }
     [[nodiscard]] QList<ConnectedUser> users() const;
@@ -62,9 +69,14 @@ Q_SIGNALS:
 
 private:
     void hello(Connection &connection, const Protocol::Hello &message);
+    [[nodiscard]] Result<Identity> identify(Connection &connection, const Protocol::Hello &message);
+    [[nodiscard]] Result<Identity> takeOpenInvites(Connection &connection, const Protocol::Hello &message);
+    [[nodiscard]] Result<Identity> takeInvite(Connection &connection, const Protocol::Hello &message,
+                                              const std::optional<Identity> &known);
     void message(Connection &connection, const Protocol::ClientMessage &message);
     void gone(ConnectionId id);
     void refuse(Connection &connection, const Error &error);
+    static void announceEnd(QList<Connection *> to, int inMs);
     void tick();
     [[nodiscard]] Connection *find(ConnectionId id) const;
 
@@ -80,6 +92,7 @@ private:
     HubDriver m_driver;
     Administration m_administration;
     std::map<ConnectionId, Connection *> m_connections;
+    QHash<QHostAddress, TokenBucket> m_inviteRates;
     ConnectionId m_lastId = 0;
     QTimer m_flushTimer;
     QTimer m_tickTimer;

@@ -7,6 +7,7 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/entitycodec.h"
 #include "core/sql/transaction.h"
+#include "server/logging.h"
 #include "server/storage/schema.h"
 
 #include <QCryptographicHash>
@@ -173,11 +174,16 @@ Result<StoredRoom> EventStore::load(const RoomId &room)
         return fail(ErrorCode::NotFound, u"there is no %1"_s.arg(room.toString()));
     const quint64 last = head->unsignedInteger(0);
 
+    const quint64 floor = head->unsignedInteger(1);
     auto snapshot = storedSnapshot(room);
-    if (!snapshot)
+    if (snapshot && *snapshot && (*snapshot)->seq > last)
+        snapshot = fail(ErrorCode::Storage, u"the snapshot of %1 is later than its log"_s.arg(room.toString()), room.toString());
+    if (!snapshot && floor > 0)
         return failWith(snapshot.error());
-    StoredRoom stored = snapshot->value_or(StoredRoom());
-    stored.logFloor = head->unsignedInteger(1);
+    if (!snapshot) // the log has all of it
+        qCWarning(serverLog).noquote() << "read from the log alone:" << snapshot.error().detail;
+    StoredRoom stored = snapshot ? snapshot->value_or(StoredRoom()) : StoredRoom();
+    stored.logFloor = floor;
     while (stored.seq < last) {
         const auto page = events(room, stored.seq, last, PageSize);
         if (!page)

@@ -55,11 +55,11 @@ public:
 
     //! The streams with at least \a events events after their snapshot.
     [[nodiscard]] Result<QList<RoomId>> roomsWithoutSnapshot(int events);
-    //! The state of \a room as a snapshot: reads only, may take long.
+    //! The state of \a room as a snapshot: reads only, may take long. TooLarge for one that could not be read again.
     [[nodiscard]] Result<SnapshotRow> makeSnapshot(const RoomId &room);
     //! Keeps \a snapshot, unless there is a later one.
     [[nodiscard]] Result<void> putSnapshot(const SnapshotRow &snapshot);
-    //! Nothing where there is none.
+    //! Nothing where there is none; Storage for one that is damaged, which load() does without.
     [[nodiscard]] Result<std::optional<StoredRoom>> storedSnapshot(const RoomId &room);
 
     //! What belongs to the store as a whole; nothing where the key was never set.

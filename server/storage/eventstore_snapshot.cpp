@@ -38,7 +38,10 @@ Result<SnapshotRow> EventStore::makeSnapshot(const RoomId &room)
     row.room = room;
     row.seq = stored->seq;
     row.h = stored->h;
-    row.zstd = Protocol::compressFrame(QJsonDocument(Protocol::snapshotToJson(stored->state)).toJson(QJsonDocument::Compact));
+    const QByteArray json = QJsonDocument(Protocol::snapshotToJson(stored->state)).toJson(QJsonDocument::Compact);
+    if (json.size() > Protocol::MaxSnapshotBytes)
+        return fail(ErrorCode::TooLarge, u"%1 has %2 bytes"_s.arg(room.toString()).arg(json.size()), room.toString());
+    row.zstd = Protocol::compressFrame(json);
     return row;
 }
 

@@ -14,16 +14,20 @@ void Snapshotter::make(const QList<RoomId> &rooms)
         auto store = EventStore::open(m_dataDir, EventStore::Mode::Read);
         if (!store) {
             qCWarning(serverLog).noquote() << "no snapshots:" << store.error().detail;
+            for (const RoomId &room : rooms)
+                Q_EMIT failed(room, true);
             return;
         }
         m_store = std::move(*store);
     }
     for (const RoomId &room : rooms) {
         const auto snapshot = m_store->makeSnapshot(room);
-        if (snapshot)
+        if (snapshot) {
             Q_EMIT made(*snapshot);
-        else
-            qCWarning(serverLog).noquote() << "no snapshot of" << room.toString() << ":" << snapshot.error().detail;
+            continue;
+        }
+        qCWarning(serverLog).noquote() << "no snapshot of" << room.toString() << ":" << snapshot.error().detail;
+        Q_EMIT failed(room, snapshot.error().code != ErrorCode::TooLarge);
     }
 }
 

@@ -24,6 +24,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     //! To be put into the store by the thread that writes.
     void made(const Lanban::SnapshotRow &snapshot);
+    //! There is none. \a mayPass: another try may do better.
+    void failed(const Lanban::RoomId &room, bool mayPass);
 
 private:
     QString m_dataDir;

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/demoboard.h"
+#include "core/sql/database.h"
+#include "server/storage/storecheck.h"
 #include "tests/server/storefixture.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -52,16 +56,67 @@ private Q_SLOTS:
 
     void theOwnerStaysTheOwner()
     {
-        const auto first = admin().ensureOwner(u"Host"_s, u"blue"_s, u"My team"_s);
+        const auto first = admin().ensureOwner(u"Host"_s, u"blue"_s);
         QVERIFY(first);
         QVERIFY(m_fixture->reopen());
-        const auto again = admin().ensureOwner(u"Another name"_s, u"red"_s, u"Another team"_s);
+        const auto again = admin().ensureOwner(u"Another name"_s, u"red"_s);
         QVERIFY(again);
-        QVERIFY(again->user == first->user);
-        QVERIFY(again->team == first->team);
-        const auto teams = m_fixture->store().teamsOf(first->user.id);
-        QCOMPARE(teams->size(), 1);
-        QVERIFY(teams->first().role == Role::Owner);
+        QVERIFY(*again == *first);
+        QVERIFY(m_fixture->store().teamsOf(first->id)->isEmpty());
+    }
+
+    void aBoardAloneHasATeamOfItsName()
+    {
+        const ImportedBoard board = boardFor(u"t1"_s);
+        const auto made = admin().importBoardAlone(board, m_fixture->anna());
+        QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+        QCOMPARE(made->teamId.value(), u"t1"_s);
+        QVERIFY(made->boardId == board.boardId);
+        QVERIFY(m_fixture->reopen());
+        const auto teams = m_fixture->store().teamsOf(m_fixture->anna().id);
+        QCOMPARE(teams->size(), 2);
+        QCOMPARE(teams->last().name, board.report.boardName);
+        QVERIFY(teams->last().role == Role::Owner);
+        QVERIFY(*m_fixture->store().teamOfBoard(board.boardId) == TeamId(u"t1"_s));
+        const auto team = m_fixture->store().load(RoomId::team(TeamId(u"t1"_s)));
+        QCOMPARE(team->state.boards().size(), 1);
+        QVERIFY(checkStore(m_fixture->store())->problems.isEmpty());
+    }
+
+    void aBoardAloneIsAllOrNothing()
+    {
+        const ImportedBoard board = boardFor(u"t1"_s);
+        QVERIFY(admin().importBoardAlone(board, m_fixture->anna()));
+        // The team is there already.
+        const auto sameTeam = admin().importBoardAlone(boardFor(u"t1"_s), m_fixture->anna());
+        QVERIFY(!sameTeam && sameTeam.error().code == ErrorCode::InvalidRef);
+        QCOMPARE(m_fixture->store().load(RoomId::team(TeamId(u"t1"_s)))->state.boards().size(), 1);
+        // The board is: no team is left of the try, neither in memory nor on the disk.
+        ImportedBoard sameBoard = boardFor(u"t2"_s);
+        sameBoard.boardId = board.boardId;
+        QVERIFY(!admin().importBoardAlone(sameBoard, m_fixture->anna()));
+        // A disk that is full, and has room again.
+        const ImportedBoard third = boardFor(u"t3"_s);
+        auto &database = m_fixture->store().database();
+        const int pages = database.single(u"PRAGMA page_count"_s)->value().toInt();
+        QVERIFY(database.execute(u"PRAGMA max_page_count = %1"_s.arg(pages)));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"write failed: the disk is full"_s));
+        QVERIFY(!admin().importBoardAlone(third, m_fixture->anna()));
+        QVERIFY(database.execute(u"PRAGMA max_page_count = 1000000"_s));
+        QVERIFY(admin().findTeam(u"t2"_s).error().code == ErrorCode::NotFound);
+        QVERIFY(admin().findTeam(u"t3"_s).error().code == ErrorCode::NotFound);
+        QVERIFY(admin().importBoardAlone(third, m_fixture->anna()));
+        QVERIFY(checkStore(m_fixture->store())->problems.isEmpty());
+    }
+
+    void endedInvitesLetNobodyIn()
+    {
+        const auto old = admin().createInvite(m_board, Role::Member, 3600 * 1000, {});
+        QVERIFY(admin().endInvites());
+        const auto late = admin().takeInvite(old->code, ClientId(u"c1"_s), u"Late"_s, {});
+        QVERIFY(!late && late.error().code == ErrorCode::TokenExpired);
+        const auto fresh = admin().createInvite(m_board, Role::Member, 3600 * 1000, {});
+        QVERIFY(admin().takeInvite(fresh->code, ClientId(u"c1"_s), u"In time"_s, {}));
     }
 
     void membersComeIntoTheTeamAndItsBoards()
@@ -74,6 +129,18 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->store().load(RoomId::board(m_board))->seq, seq);
         QVERIFY(admin().ensureMember(m_fixture->team(), *vera, Role::Admin));
         QVERIFY(*roleOn(vera->id) == Role::Admin);
+    }
+
+    void aBoardThatCantBeReadIsNamed()
+    {
+        const auto vera = admin().createUser(u"Vera"_s, u"pink"_s);
+        QVERIFY(m_fixture->store().database().execute(
+            u"UPDATE event SET payload = x'00' WHERE stream_id = (SELECT id FROM stream WHERE room = ?)"_s,
+            {RoomId::board(m_board).toString()}));
+        QVERIFY(m_fixture->reopen());
+        const auto added = admin().ensureMember(m_fixture->team(), *vera, Role::Viewer);
+        QVERIFY(!added);
+        QVERIFY2(added.error().detail.contains(RoomId::board(m_board).toString()), qPrintable(added.error().detail));
     }
 
     void anImportIsOneOfTheTeamsBoards()
@@ -118,6 +185,74 @@ private Q_SLOTS:
         QVERIFY(m_fixture->change(RoomId::team(m_fixture->team()), Op::MemberRemove{guest->userId}));
         const auto again = take(invite->code, u"c1"_s, u"Gast"_s);
         QVERIFY(!again && again.error().code == ErrorCode::Unauthorized);
+    }
+
+    void aKnownUserBecomesAMember()
+    {
+        const auto vera = admin().createUser(u"Vera"_s, u"pink"_s);
+        const auto invite = admin().createInvite(m_board, Role::Commenter, Hour, 1);
+        const auto taken = admin().takeInvite(invite->code, identityOf(*vera));
+        QVERIFY2(taken, taken ? "" : qPrintable(taken.error().detail));
+        QVERIFY(taken->userId == vera->id);
+        QVERIFY(taken->board == m_board);
+        QVERIFY(!taken->newToken);
+        QVERIFY(*roleOn(vera->id) == Role::Commenter);
+        // The answer was lost: nothing more is used up, and there was one use.
+        QVERIFY(admin().takeInvite(invite->code, identityOf(*vera)));
+        const auto late = take(invite->code, u"c2"_s, u"Gast"_s);
+        QVERIFY(!late && late.error().code == ErrorCode::Unauthorized);
+    }
+
+    void aMemberKeepsTheHigherRole_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<int>("invited");
+        QTest::addColumn<int>("after");
+        const auto row = [](const char *name, Role before, Role invited, Role after) {
+            QTest::newRow(name) << static_cast<int>(before) << static_cast<int>(invited) << static_cast<int>(after);
+        };
+        row("raised", Role::Viewer, Role::Member, Role::Member);
+        row("kept", Role::Admin, Role::Viewer, Role::Admin);
+        row("equal", Role::Member, Role::Member, Role::Member);
+    }
+    void aMemberKeepsTheHigherRole()
+    {
+        QFETCH(int, before);
+        QFETCH(int, invited);
+        QFETCH(int, after);
+        const auto vera = admin().createUser(u"Vera"_s, u"pink"_s);
+        QVERIFY(admin().ensureMember(m_fixture->team(), *vera, static_cast<Role>(before)));
+        const auto invite = admin().createInvite(m_board, static_cast<Role>(invited), Hour, {});
+        QVERIFY(admin().takeInvite(invite->code, identityOf(*vera)));
+        QCOMPARE(static_cast<int>(*roleOn(vera->id)), after);
+    }
+
+    void whatAnAdminChangedSinceStays()
+    {
+        const auto invite = admin().createInvite(m_board, Role::Member, Hour, {});
+        const auto guest = take(invite->code, u"c1"_s, u"Gast"_s);
+        QVERIFY(m_fixture->change(RoomId::team(m_fixture->team()), Op::MemberRole{guest->userId, Role::Viewer}));
+        QVERIFY(admin().takeInvite(invite->code, *guest));
+        QVERIFY(*roleOn(guest->userId) == Role::Viewer);
+    }
+
+    void whoWasRemovedTakesNoInviteAsAKnownUser()
+    {
+        const auto vera = admin().createUser(u"Vera"_s, u"pink"_s);
+        QVERIFY(admin().ensureMember(m_fixture->team(), *vera, Role::Member));
+        QVERIFY(m_fixture->change(RoomId::team(m_fixture->team()), Op::MemberRemove{vera->id}));
+        const auto invite = admin().createInvite(m_board, Role::Member, Hour, 1);
+        const auto taken = admin().takeInvite(invite->code, identityOf(*vera));
+        QVERIFY(!taken && taken.error().code == ErrorCode::Unauthorized);
+        QVERIFY(take(invite->code, u"c1"_s, u"Gast"_s)); // nothing was used up
+    }
+
+    void whoIsOnlyInTheTokenTakesNoInvite()
+    {
+        const auto invite = admin().createInvite(m_board, Role::Member, Hour, 1);
+        const auto taken = admin().takeInvite(invite->code, identityOf({UserId(u"U-gone"_s), u"Gone"_s, u"gray"_s}));
+        QVERIFY(!taken && taken.error().code == ErrorCode::Unauthorized);
+        QCOMPARE(taken.error().path, u"/token"_s);
     }
 
     void invitesEnd()
@@ -168,11 +303,18 @@ private Q_SLOTS:
     }
 
 private:
+    //! The demo board, read for a team of that id.
+    [[nodiscard]] ImportedBoard boardFor(const QString &team)
+    {
+        const UserRow &anna = m_fixture->anna();
+        return demoBoard({TeamId(team), anna.id, anna.name, anna.color, m_fixture->clock().nowMs()}, m_fixture->ids());
+    }
     [[nodiscard]] Administration &admin() { return m_fixture->administration(); }
     [[nodiscard]] Result<Identity> take(const QString &code, const QString &client, const QString &name)
     {
         return admin().takeInvite(code, ClientId(client), name, u"teal"_s);
     }
+    [[nodiscard]] static Identity identityOf(const UserRow &user) { return {user.id, user.name, user.color, {}, {}, {}}; }
     [[nodiscard]] std::optional<Role> roleOn(const UserId &user)
     {
         const auto room = m_fixture->store().load(RoomId::board(m_board));

@@ -45,28 +45,30 @@ void TestClient::send(const Protocol::ClientMessage &message)
     m_socket.sendTextMessage(QString::fromUtf8(Protocol::encode(message)));
 }
 
-void TestClient::hello(const QString &token, const QStringList &enc)
+Protocol::Hello TestClient::plainHello() const
 {
     Protocol::Hello hello;
     hello.contract = Protocol::ContractVersion;
     hello.accept = {Protocol::ContractVersion};
-    if (!token.isEmpty())
-        hello.token = token;
     hello.clientId = m_clientId;
     hello.nextMid = 1;
+    return hello;
+}
+
+void TestClient::hello(const QString &token, const QStringList &enc)
+{
+    Protocol::Hello hello = plainHello();
+    if (!token.isEmpty())
+        hello.token = token;
     hello.enc = enc;
     send(hello);
 }
 
 void TestClient::invite(const QString &code, const QString &name)
 {
-    Protocol::Hello hello;
-    hello.contract = Protocol::ContractVersion;
-    hello.accept = {Protocol::ContractVersion};
+    Protocol::Hello hello = plainHello();
     hello.invite = code;
     hello.name = name;
-    hello.clientId = m_clientId;
-    hello.nextMid = 1;
     send(hello);
 }
 

@@ -20,6 +20,9 @@ public:
     //! A hello with \a token, and \a enc.
     void hello(const QString &token, const QStringList &enc = {});
     void invite(const QString &code, const QString &name);
+    //! A hello of this contract with nothing but a client id, to be filled in and sent.
+    [[nodiscard]] Protocol::Hello plainHello() const;
+    void setClientId(const ClientId &id) { m_clientId = id; }
     void subscribe(const RoomId &room, const QStringList &want = {});
     //! Sends one mutation with the next mid; gives its muid.
     Muid mutate(const RoomId &room, const Operation &op);

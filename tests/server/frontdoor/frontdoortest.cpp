@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/frontdoor/frontdoor.h"
+#include "server/frontdoor/lingeringsocket.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

@@ -118,6 +118,106 @@ private Q_SLOTS:
         QTRY_COMPARE(late.closeCode(), 4500);
     }
 
+    void aKnownUserTakesAnInvite()
+    {
+        open();
+        const auto vera = m_hub->administration().createUser(u"Vera"_s, u"pink"_s);
+        const auto invite = m_hub->administration().createInvite(BoardId(m_room.id), Role::Member, Hour, 1);
+        for (int i = 0; i < 2; ++i) { // as if the first answer had been lost
+            TestClient client(url());
+            QTRY_VERIFY(client.isOpen());
+            Protocol::Hello hello = client.plainHello();
+            hello.token = tokenOf(*vera);
+            hello.invite = invite->code;
+            client.send(hello);
+            QTRY_VERIFY(client.first<Protocol::Welcome>() != nullptr);
+            const auto *welcome = client.first<Protocol::Welcome>();
+            QVERIFY(welcome->user.id == vera->id);
+            QVERIFY(welcome->board == BoardId(m_room.id));
+            QVERIFY(!welcome->token);
+            QCOMPARE(welcome->teams.size(), 1);
+            client.subscribe(m_room);
+            QTRY_VERIFY(client.first<Protocol::Subscribed>() != nullptr);
+        }
+    }
+
+    void aHelloThatIsRefusedUsesNoInviteUp()
+    {
+        open();
+        const auto invite = m_hub->administration().createInvite(BoardId(m_room.id), Role::Member, Hour, 1);
+        const quint64 seq = m_fixture->store().load(m_room)->seq;
+        TestClient later(url());
+        QTRY_VERIFY(later.isOpen());
+        Protocol::Hello hello = later.plainHello();
+        hello.contract = u"9.0"_s;
+        hello.accept = {u"9.0"_s};
+        hello.invite = invite->code;
+        hello.name = u"Gast"_s;
+        later.send(hello);
+        QTRY_COMPARE(later.closeCode(), 4502);
+        QVERIFY(later.first<Protocol::ErrorMessage>()->code == ErrorCode::UnsupportedContract);
+        QCOMPARE(m_fixture->store().load(m_room)->seq, seq);
+
+        TestClient guest(url());
+        QTRY_VERIFY(guest.isOpen());
+        guest.invite(invite->code, u"Gast"_s);
+        QTRY_VERIFY(guest.first<Protocol::Welcome>() != nullptr);
+        QVERIFY(guest.first<Protocol::Welcome>()->board == BoardId(m_room.id));
+    }
+
+    void aClientWhoseIdIsAnothersMayComeUnderANewOne()
+    {
+        open();
+        const auto annaOwner = connectAs(m_fixture->anna());
+        Op::TaskCreate task;
+        task.id = TaskId(u"T1"_s);
+        task.columnId = ColumnId(u"Cx"_s);
+        task.title = u"T"_s;
+        annaOwner->mutate(m_room, task);
+        QTRY_COMPARE(annaOwner->count<Protocol::Ack>(), 1);
+
+        const auto invite = m_hub->administration().createInvite(BoardId(m_room.id), Role::Member, Hour, 1);
+        TestClient guest(url());
+        QTRY_VERIFY(guest.isOpen());
+        const ClientId own = guest.clientId();
+        guest.setClientId(annaOwner->clientId());
+        guest.invite(invite->code, u"Gast"_s);
+        QTRY_VERIFY(guest.first<Protocol::ErrorMessage>() != nullptr);
+        QVERIFY(guest.first<Protocol::ErrorMessage>()->code == ErrorCode::ForkedClient);
+        guest.setClientId(own);
+        guest.invite(invite->code, u"Gast"_s);
+        QTRY_VERIFY(guest.first<Protocol::Welcome>() != nullptr);
+        task.id = TaskId(u"T2"_s);
+        guest.mutate(m_room, task);
+        QTRY_COMPARE(guest.count<Protocol::Ack>(), 1);
+        QCOMPARE(guest.closeCode(), 0);
+    }
+
+    void invitesOfOneAddressAreRated()
+    {
+        m_options.inviteBurst = 3;
+        m_options.invitesPerMinute = 60;
+        open();
+        const auto invite = m_hub->administration().createInvite(BoardId(m_room.id), Role::Member, Hour, {});
+        for (int i = 0; i < 3; ++i) {
+            TestClient client(url());
+            QTRY_VERIFY(client.isOpen());
+            client.invite(i == 0 ? invite->code : u"guess"_s, u"Gast"_s);
+            QTRY_VERIFY(client.first<Protocol::Welcome>() != nullptr || client.closeCode() == 4500);
+        }
+        TestClient more(url());
+        QTRY_VERIFY(more.isOpen());
+        more.invite(invite->code, u"Gast"_s);
+        QTRY_COMPARE(more.closeCode(), 4007);
+        QVERIFY(more.first<Protocol::ErrorMessage>()->code == ErrorCode::RateLimited);
+        const auto anna = connectAs(m_fixture->anna()); // who has a token and no invite is not asked to wait
+        m_fixture->clock().advance(1000);
+        TestClient later(url());
+        QTRY_VERIFY(later.isOpen());
+        later.invite(invite->code, u"Gast"_s);
+        QTRY_VERIFY(later.first<Protocol::Welcome>() != nullptr);
+    }
+
     void whoSaysNothingIsClosed()
     {
         m_options.connection.helloMs = 100;
@@ -311,6 +411,49 @@ private Q_SLOTS:
         QCOMPARE(m_hub->connectionCount(), 1);
         QVERIFY(anna.isOpen());
         QTRY_COMPARE(anna.count<Protocol::Activity>(), sent);
+    }
+
+    // What one asked for may wait, but not without end.
+    void anAnswerThatIsTooLargeToWaitIsDropped()
+    {
+        m_options.connection.maxAnswer = 100 * 1024;
+        open();
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(m_fixture->addTasks(BoardId(m_room.id), u"x"_s, 1 + i * 50, 50));
+        const auto annaOwner = connectAs(m_fixture->anna());
+        TestClient &anna = *annaOwner;
+        const auto borisOwner = connectAs(m_fixture->boris(), {u"zstd"_s});
+        TestClient &boris = *borisOwner;
+        anna.subscribe(m_room); // as text: more than that
+        boris.subscribe(m_room);
+        QTRY_COMPARE(anna.closeCode(), 4002);
+        QTRY_VERIFY(boris.binaryFrames() > 0);
+        QVERIFY(boris.isOpen());
+    }
+
+    void letsGoOfSome()
+    {
+        open();
+        const auto annaOwner = connectAs(m_fixture->anna());
+        TestClient &anna = *annaOwner;
+        TestClient stranger(url());
+        QTRY_COMPARE(m_hub->connectionCount(), 2);
+        QList<QHostAddress> peers;
+        m_hub->letGo([&peers](const QHostAddress &peer) {
+            peers.append(peer);
+            return false;
+        });
+        QCOMPARE(peers, QList<QHostAddress>(2, QHostAddress(QHostAddress::LocalHost)));
+        anna.send(Protocol::Ping{1});
+        QTRY_VERIFY(anna.first<Protocol::Pong>() != nullptr);
+        QCOMPARE(anna.count<Protocol::Notice>(), 0);
+        m_hub->letGo([](const QHostAddress &) { return true; });
+        QTRY_COMPARE(anna.closeCode(), 4001);
+        QTRY_COMPARE(stranger.closeCode(), 4001);
+        QCOMPARE(anna.first<Protocol::Notice>()->kind, u"going_away"_s);
+        QTRY_COMPARE(m_hub->connectionCount(), 0);
+        const auto back = connectAs(m_fixture->anna()); // it goes on
+        QVERIFY(back->isOpen());
     }
 
     void goingAwayTellsAndCloses()

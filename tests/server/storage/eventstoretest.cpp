@@ -3,6 +3,7 @@
 #include "tests/server/storefixture.h"
 
 #include "core/domain/permission.h"
+#include "core/protocol/codec.h"
 #include "core/sync/serverroom.h"
 #include "server/storage/storecheck.h"
 
@@ -52,6 +53,68 @@ private Q_SLOTS:
         QVERIFY(fromSnapshot->state == replayed->state);
         QCOMPARE(fromSnapshot->seq, replayed->seq);
         QCOMPARE(fromSnapshot->h, replayed->h);
+    }
+
+    void aSnapshotThatCantBeUsedIsDoneWithout_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("rubbish") << u"UPDATE snapshot SET zstd = 'x'"_s;
+        QTest::newRow("cut off") << u"UPDATE snapshot SET zstd = substr(zstd, 1, length(zstd) / 2)"_s;
+        QTest::newRow("later than the log") << u"UPDATE snapshot SET seq = 999"_s;
+        QTest::newRow("too large") << QString();
+    }
+    void aSnapshotThatCantBeUsedIsDoneWithout()
+    {
+        QFETCH(QString, damage);
+        const RoomId room = RoomId::board(addBoard(30));
+        const auto replayed = store().load(room);
+        SnapshotRow snapshot = *store().makeSnapshot(room);
+        if (damage.isEmpty())
+            snapshot.zstd = Protocol::compressFrame(QByteArray(Protocol::MaxSnapshotBytes + 1, ' '));
+        QVERIFY(store().putSnapshot(snapshot));
+        if (!damage.isEmpty())
+            QVERIFY(store().database().execute(damage));
+        const auto loaded = store().load(room);
+        QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().detail));
+        QVERIFY(loaded->state == replayed->state);
+        QCOMPARE(loaded->seq, replayed->seq);
+        QCOMPARE(loaded->h, replayed->h);
+        QVERIFY(!checkStore(store())->problems.isEmpty());
+        // Without the log's beginning there is nothing else to read it from.
+        QVERIFY(store().database().execute(u"UPDATE stream SET log_floor = 5 WHERE room = ?"_s, {room.toString()}));
+        QVERIFY(store().load(room).error().code == ErrorCode::Storage);
+    }
+
+    void aSnapshotThatCouldNotBeReadIsNotMade()
+    {
+        const BoardId board = addBoard(0);
+        // Such events can't come about any more: written as an earlier version would have.
+        auto log = ServerRoom(RoomId::board(board), *store().load(RoomId::board(board)));
+        qint64 bytes = 0;
+        for (int i = 0; bytes <= Protocol::MaxSnapshotBytes; ++i) {
+            TaskChange task;
+            task.id = TaskId(u"T%1"_s.arg(i));
+            task.rev = 1;
+            task.columnId = ColumnId(u"Cx"_s);
+            task.pos = u"a0"_s;
+            task.title = u"Large"_s;
+            task.description = QString(60000, QChar(0x0416)); // two bytes each
+            bytes += 120000;
+            Event event;
+            event.type = EventType::TaskCreated;
+            event.teamId = m_fixture->team();
+            event.boardId = board;
+            event.ts = 1;
+            event.data = task;
+            event.ents = {{EntityType::Task, task.id.value(), 1}};
+            log.append(event);
+        }
+        WriteBatch batch;
+        batch.events = {{log.id(), m_fixture->team(), log.uncommitted(), false}};
+        QVERIFY(store().write(batch));
+        const auto made = store().makeSnapshot(log.id());
+        QVERIFY(!made && made.error().code == ErrorCode::TooLarge);
+        QVERIFY(store().load(log.id()));
     }
 
     void anEarlierSnapshotDoesNotReplaceALaterOne()
