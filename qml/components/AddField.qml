@@ -55,7 +55,7 @@ Item {
         onAccepted: {
             if (field.text.trim() === "")
                 return;
-            if (!adder.add(field.text.trim()))
+            if (!adder.add.call(adder, field.text.trim()))
                 return draft.keep();
             field.clear();
             draft.drop();

@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQml
 
 /*! The columns of a board as choices for a SelectBox, up to date with names and order. */
 Instantiator {
     id: names
 
     property var choices: []
+    /*! Several changes come together: one refresh does for them. */
+    readonly property Timer soon: Timer {
+        interval: 0
+
+        onTriggered: names.refresh()
+    }
 
     function refresh() {
         const list = [];
@@ -23,15 +28,19 @@ Instantiator {
                     }));
     }
 
+    function follow(column: var) {
+        column.indexChanged.connect(names.soon.restart);
+        column.nameChanged.connect(names.soon.restart);
+        names.soon.restart();
+    }
+
     delegate: QtObject {
         required property int index
         required property string columnId
         required property string name
-
-        onIndexChanged: Qt.callLater(names.refresh)
-        onNameChanged: Qt.callLater(names.refresh)
     }
 
     Component.onCompleted: names.refresh()
     onCountChanged: names.refresh()
+    onObjectAdded: (index, object) => names.follow(object)
 }

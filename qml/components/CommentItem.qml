@@ -91,7 +91,7 @@ RowLayout {
                 objectName: "editComment"
                 size: 26
                 text: qsTr("Edit comment")
-                visible: item.canEdit && !item.editing
+                visible: item.canEdit && !item.editing && (item.task?.canComment ?? false)
 
                 onClicked: {
                     item.edit(item.body);
@@ -103,7 +103,7 @@ RowLayout {
                 iconSize: 14
                 size: 26
                 text: qsTr("Delete comment")
-                visible: item.canEdit && !item.editing
+                visible: item.canEdit && !item.editing && (item.task?.canComment ?? false)
 
                 onClicked: item.task.deleteComment(item.commentId)
             }

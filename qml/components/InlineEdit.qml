@@ -93,7 +93,7 @@ Item {
             const text = field.text.trim();
             // What was not touched must not take back someone else's rename.
             const changed = text !== "" && text !== field.base && text !== inline.text;
-            if (keep && changed && !inline.rename(text))
+            if (keep && changed && !inline.rename.call(inline, text))
                 return draft.keep();
             const refocus = field.activeFocus;
             draft.drop();

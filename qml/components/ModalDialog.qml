@@ -38,54 +38,6 @@ Dialog {
         color: Theme.raised
         radius: 12
     }
-    contentItem: Flickable {
-        id: scroller
-
-        /*! Brings what has the keyboard into view. */
-        function follow(item: Item) {
-            let parent = item;
-            while (parent && parent !== holder)
-                parent = parent.parent;
-            if (!parent)
-                return;
-            const top = item.mapToItem(holder, 0, 0).y;
-            const last = scroller.contentHeight - scroller.height;
-            if (top < scroller.contentY)
-                scroller.contentY = Math.max(0, top - Theme.unit);
-            else if (top + item.height > scroller.contentY + scroller.height)
-                scroller.contentY = Math.min(last, top + item.height + Theme.unit - scroller.height);
-        }
-
-        boundsBehavior: Flickable.StopAtBounds
-        clip: interactive
-        contentHeight: dialog.scrollsItself ? height : Math.max(height, dialog.contentHeight)
-        contentWidth: width
-        interactive: contentHeight > height
-
-        ScrollBar.vertical: ThinScrollBar {
-            height: scroller.height
-            parent: scroller.parent
-            x: scroller.x + scroller.width + 4
-            y: scroller.y
-        }
-
-        // Room at the sides for the marks of focus.
-        Item {
-            id: holder
-
-            height: scroller.contentHeight
-            width: scroller.width - 8
-            x: 4
-        }
-        Connections {
-            function onActiveFocusItemChanged() {
-                if (scroller.interactive)
-                    scroller.follow(scroller.Window.activeFocusItem);
-            }
-
-            target: scroller.Window.window
-        }
-    }
     header: Item {
         implicitHeight: 60
 
@@ -124,5 +76,55 @@ Dialog {
         }
     }
     exit: Transition {
+    }
+
+    Flickable {
+        id: scroller
+
+        /*! Brings what has the keyboard into view. */
+        function follow(item: Item) {
+            let parent = item;
+            while (parent && parent !== holder)
+                parent = parent.parent;
+            if (!parent)
+                return;
+            const top = item.mapToItem(holder, 0, 0).y;
+            const last = scroller.contentHeight - scroller.height;
+            if (top < scroller.contentY)
+                scroller.contentY = Math.max(0, top - Theme.unit);
+            else if (top + item.height > scroller.contentY + scroller.height)
+                scroller.contentY = Math.min(last, top + item.height + Theme.unit - scroller.height);
+        }
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: interactive
+        contentHeight: dialog.scrollsItself ? height : Math.max(height, dialog.contentHeight)
+        contentWidth: width
+        interactive: contentHeight > height
+
+        ScrollBar.vertical: ThinScrollBar {
+            height: scroller.height
+            parent: scroller.parent
+            x: scroller.x + scroller.width + 4
+            y: scroller.y
+        }
+
+        // Room at the sides for the marks of focus.
+        Item {
+            id: holder
+
+            height: scroller.contentHeight
+            width: scroller.width - 8
+            x: 4
+        }
+        Connections {
+            function onActiveFocusItemChanged() {
+                if (scroller.interactive)
+                    scroller.follow(scroller.Window.activeFocusItem);
+            }
+
+            target: scroller.Window.window
+        }
     }
 }

@@ -46,6 +46,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: deletedBar.bottom
+        anchors.topMargin: deletedBar.visible ? 16 : 0
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: body.implicitHeight + 32

@@ -29,53 +29,64 @@ Item {
         Flickable {
             id: scroller
 
+            readonly property bool cut: title.implicitHeight > head.maximumHeight
+            readonly property real lineHeight: title.lineCount > 0 ? title.contentHeight / title.lineCount : 20
+            /*! Whole lines only. */
+            readonly property real room: Math.max(1, Math.floor((head.maximumHeight - 16) / lineHeight)) * lineHeight + 16
+
             Layout.fillWidth: true
             boundsBehavior: Flickable.StopAtBounds
-            clip: title.implicitHeight > head.maximumHeight
-            implicitHeight: Math.min(title.implicitHeight, head.maximumHeight)
+            clip: cut
+            implicitHeight: cut ? room : title.implicitHeight
 
             ScrollBar.vertical: ThinScrollBar {
             }
             TextArea.flickable: TaskTitle {
                 id: title
 
+                rightPadding: 16
                 task: head.task
             }
         }
-        RowLayout {
+        GridLayout {
             Layout.fillWidth: true
             Layout.leftMargin: 6
-            spacing: 4
+            columnSpacing: 4
+            columns: head.width < 560 ? 1 : 2
+            rowSpacing: 0
             visible: title.dirty && (title.overtaken || !title.activeFocus)
 
             PlainText {
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.caption
-                maximumLineCount: 2
                 objectName: "titleHint"
                 text: title.overtaken ? qsTr("Meanwhile renamed to “%1”").arg(head.task.title) : qsTr("Not saved yet")
-                wrapMode: Text.Wrap
             }
-            // They leave the focus where it is: the title would be saved when it loses it.
-            ActionButton {
-                Layout.preferredHeight: 28
-                focusPolicy: Qt.TabFocus
-                kind: "quiet"
-                objectName: "saveTitle"
-                text: qsTr("Save")
-                visible: head.task.canWrite
+            Row {
+                Layout.leftMargin: head.width < 560 ? -16 : 0
+                spacing: 4
 
-                onClicked: title.commit()
-            }
-            ActionButton {
-                Layout.preferredHeight: 28
-                focusPolicy: Qt.TabFocus
-                kind: "quiet"
-                objectName: "discardTitle"
-                text: qsTr("Discard")
+                // They leave the focus where it is: the title would be saved when it loses it.
+                ActionButton {
+                    height: 28
+                    focusPolicy: Qt.TabFocus
+                    kind: "quiet"
+                    objectName: "saveTitle"
+                    text: qsTr("Save")
+                    visible: head.task.canWrite
 
-                onClicked: title.reset()
+                    onClicked: title.commit()
+                }
+                ActionButton {
+                    height: 28
+                    focusPolicy: Qt.TabFocus
+                    kind: "quiet"
+                    objectName: "discardTitle"
+                    text: qsTr("Discard")
+
+                    onClicked: title.reset()
+                }
             }
         }
     }

@@ -13,6 +13,9 @@ Rectangle {
     required property string kind
     required property string actionText
 
+    /*! Someone is about to use it: it must not go. */
+    readonly property bool held: hover.hovered || action.activeFocus || closer.activeFocus
+
     signal triggered
     signal dismissed
 
@@ -24,6 +27,9 @@ Rectangle {
     objectName: "toast"
     radius: 10
 
+    HoverHandler {
+        id: hover
+    }
     Rectangle {
         anchors.fill: parent
         anchors.margins: -4
@@ -54,6 +60,8 @@ Rectangle {
             wrapMode: Text.Wrap
         }
         ActionButton {
+            id: action
+
             Layout.preferredHeight: 32
             kind: "primary"
             objectName: "toastAction"
@@ -63,6 +71,8 @@ Rectangle {
             onClicked: toast.triggered()
         }
         IconButton {
+            id: closer
+
             iconName: "close"
             iconSize: 16
             text: qsTr("Dismiss")
