@@ -10,9 +10,15 @@ TextArea {
 
     /*! What it is called to screen readers. */
     required property string label
+    /*! The longest text that can be saved. A longer one is not cut: the field says so, and nothing is lost. */
+    property int limit: 65536
+    /*! What is measured against it. */
+    property int measured: area.length
+
+    readonly property bool tooLong: area.measured > area.limit
 
     Accessible.name: area.label
-    bottomPadding: Theme.unit
+    bottomPadding: Theme.unit + (area.tooLong ? hint.height : 0)
     color: Theme.text
     font.pixelSize: Theme.body
     leftPadding: 12
@@ -26,7 +32,7 @@ TextArea {
     wrapMode: TextEdit.Wrap
 
     background: Rectangle {
-        border.color: area.activeFocus ? Theme.accent : Theme.outline
+        border.color: area.tooLong ? Theme.danger : area.activeFocus ? Theme.accent : Theme.outline
         border.width: area.activeFocus ? 2 : 1
         color: Theme.field
         radius: Theme.radiusSmall
@@ -34,4 +40,20 @@ TextArea {
     // A tabulator in the text would trap whoever goes through the controls by keys.
     Keys.onBacktabPressed: area.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Keys.onTabPressed: area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+
+    PlainText {
+        id: hint
+
+        Accessible.role: Accessible.AlertMessage
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 4
+        anchors.right: parent.right
+        anchors.rightMargin: 12
+        color: Theme.danger
+        font.pixelSize: Theme.caption
+        font.weight: Font.Normal
+        objectName: "tooLong"
+        text: qsTr("Too long: %1 of at most %2 characters").arg(area.measured).arg(area.limit)
+        visible: area.tooLong
+    }
 }

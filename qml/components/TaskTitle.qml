@@ -36,9 +36,9 @@ InputArea {
     font.weight: Font.DemiBold
     label: qsTr("Title")
     leftPadding: 6
+    limit: 1000
     objectName: "taskTitle"
     readOnly: !title.task.canWrite
-    rightPadding: 6
 
     background: Rectangle {
         border.color: title.activeFocus ? Theme.accent : "transparent"

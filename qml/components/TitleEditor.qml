@@ -38,6 +38,7 @@ Column {
 
         label: qsTr("Title")
         leftPadding: 8
+        limit: 1000
         objectName: "titleEditor"
         rightPadding: 8
         width: parent.width
