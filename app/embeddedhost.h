@@ -24,8 +24,10 @@ public:
     [[nodiscard]] bool isRunning() const override;
     [[nodiscard]] Result<HostAccess> setOpen(bool toNetwork, quint16 port) override;
     [[nodiscard]] ImportContext importContext(qint64 nowMs) const override;
-    [[nodiscard]] QFuture<Result<void>> importBoard(const ImportedBoard &board) override;
+    [[nodiscard]] QFuture<Result<HostedBoard>> importBoard(const ImportedBoard &board) override;
+    [[nodiscard]] QFuture<Result<HostedBoard>> createBoard(const QString &name, const QString &description) override;
     [[nodiscard]] QFuture<Result<InviteLink>> createInvite(const BoardId &board, const QString &host) override;
+    [[nodiscard]] QFuture<Result<void>> setJoinableByAddress(const QList<BoardId> &boards) override;
     [[nodiscard]] QStringList networkAddresses() const override;
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/embeddedhost.h"
 #include "app/platform/quitsignals.h"
+#include "app/platform/secondstart.h"
 #include "app/platform/translations.h"
 #include "app/viewmodel/appcontroller.h"
 #include "app/viewmodel/launch.h"
@@ -13,6 +14,7 @@
 #include <QLockFile>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
+#include <QQuickWindow>
 #include <QStandardPaths>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -88,6 +90,12 @@ std::optional<int> parse(int argc, char **argv, Options &options)
     return {};
 }
 
+//! Said to whoever looks at the window.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Lanban::Start)
+};
+
 bool load(QQmlApplicationEngine &engine, const QString &page)
 {
     engine.addImportPath(u"qrc:/qt/qml"_s);
@@ -103,26 +111,50 @@ int runGallery()
     return load(engine, u"Gallery"_s) ? QGuiApplication::exec() : 1;
 }
 
+//! Says why the program can't start, in a window for who has no terminal, and ends it.
+int giveUp(const QString &message)
+{
+    printError(message);
+    QQmlApplicationEngine engine;
+    engine.setInitialProperties({{u"message"_s, message}});
+    if (load(engine, u"StartError"_s))
+        QGuiApplication::exec();
+    return 1;
+}
+
+//! Brings the window to the front.
+void raise(const QQmlApplicationEngine &engine)
+{
+    for (QObject *root : engine.rootObjects()) {
+        if (auto *window = qobject_cast<QQuickWindow *>(root)) {
+            window->show();
+            window->raise();
+            window->requestActivate();
+        }
+    }
+}
+
 int runApp(const Options &options)
 {
     using namespace Lanban;
+    Translations translations;
+    translations.use(u"system"_s); // until the profile says otherwise
     const QString folder = options.profile.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                                      : QDir(options.profile).absolutePath();
-    if (!QDir().mkpath(folder)) {
-        printError(u"the profile's folder can't be made: %1"_s.arg(folder));
-        return 1;
-    }
+    if (!QDir().mkpath(folder))
+        return giveUp(Text::tr("The profile's folder can't be made: %1").arg(folder));
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QLockFile lock(QDir(folder).filePath(u"lock"_s));
     lock.setStaleLockTime(0); // as long as its process lives, it holds
     if (!lock.tryLock(0)) {
-        printError(lock.error() == QLockFile::LockFailedError ? u"another Lanban is using this profile already: %1"_s.arg(folder)
-                                                              : u"the profile's folder can't be written to: %1"_s.arg(folder));
-        return 1;
+        if (lock.error() != QLockFile::LockFailedError)
+            return giveUp(Text::tr("The profile's folder can't be written to: %1").arg(folder));
+        if (!options.launch.host && SecondStart::handOver(folder, options.launch.join))
+            return 0;
+        return giveUp(Text::tr("Another Lanban is using this profile already: %1").arg(folder));
     }
 
     ProfileSettings profile(QDir(folder).filePath(u"settings.ini"_s));
-    Translations translations;
     translations.use(profile.language());
     SystemClock clock;
     SystemIdSource ids;
@@ -130,8 +162,8 @@ int runApp(const Options &options)
     Sessions sessions(folder, clock, ids);
     AppController app(profile, sessions, host, clock);
     if (const auto loaded = sessions.load(); !loaded) {
-        printError(u"%1: %2"_s.arg(loaded.error().path, loaded.error().detail));
-        return 1;
+        printError(loaded.error().detail);
+        return giveUp(Text::tr("The list of your servers can't be read: %1").arg(loaded.error().path));
     }
 
     QQmlApplicationEngine engine;
@@ -145,6 +177,14 @@ int runApp(const Options &options)
     if (!load(engine, u"Main"_s))
         return 1;
     Launch launch(app, options.launch, printLine);
+    SecondStart second(folder);
+    QObject::connect(&second, &SecondStart::asked, &launch, [&launch, &engine](const QString &link) {
+        raise(engine);
+        if (!link.isEmpty())
+            launch.follow(link);
+    });
+    if (const auto listening = second.listen(); !listening)
+        printError(listening.error().detail); // links have to be pasted, then
     launch.run();
     return QGuiApplication::exec();
 }

@@ -16,7 +16,6 @@ namespace Lanban {
 struct HostIdentity {
     QString userName;
     QString userColor;
-    QString teamName;
 };
 
 //! How the app gets into its own server.
@@ -25,6 +24,12 @@ struct HostAccess {
     QString token;
     UserId userId;
     quint16 port = 0;
+};
+
+//! A board of it, and the team that has it alone.
+struct HostedBoard {
+    TeamId teamId;
+    BoardId boardId;
 };
 
 //! Somebody who is connected to it.
@@ -53,12 +58,17 @@ public:
     //! Opens it to the network under \a port (0: the one it had last, or a free one), or closes it again.
     [[nodiscard]] virtual Result<HostAccess> setOpen(bool toNetwork, quint16 port) = 0;
 
-    //! What importers need. \pre isRunning()
+    //! What importers need, for one board. \pre isRunning()
     [[nodiscard]] virtual ImportContext importContext(qint64 nowMs) const = 0;
-    //! Adds a board, all of it or nothing. \pre isRunning()
-    [[nodiscard]] virtual QFuture<Result<void>> importBoard(const ImportedBoard &board) = 0;
-    //! A link to \a board with this machine's address \a host in it. \pre isRunning()
+    //! Adds a board and a team around it, named like it, all of it or nothing. Connected sessions are
+    //! not told: Session::addTeam(). \pre isRunning()
+    [[nodiscard]] virtual QFuture<Result<HostedBoard>> importBoard(const ImportedBoard &board) = 0;
+    //! The same for a new board without columns. \pre isRunning()
+    [[nodiscard]] virtual QFuture<Result<HostedBoard>> createBoard(const QString &name, const QString &description) = 0;
+    //! The link to \a board, with this machine's address \a host in it: the one it has, or a new one. \pre isRunning()
     [[nodiscard]] virtual QFuture<Result<InviteLink>> createInvite(const BoardId &board, const QString &host) = 0;
+    //! From now on whoever comes without a token and an invite is a guest of \a boards, of these only. \pre isRunning()
+    [[nodiscard]] virtual QFuture<Result<void>> setJoinableByAddress(const QList<BoardId> &boards) = 0;
     //! This machine's addresses in its networks, the likeliest first.
     [[nodiscard]] virtual QStringList networkAddresses() const = 0;
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosting/whendone.h"
 #include "app/viewmodel/appcontroller.h"
 #include "app/viewmodel/wording.h"
 #include "core/base/idsource.h"
@@ -20,7 +21,7 @@ Result<ImportedBoard> readTrello(const QString &path, const ImportContext &conte
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Storage, file.errorString());
+        return fail(ErrorCode::Storage, file.errorString(), path);
     SystemIdSource ids;
     return importTrello(file.readAll(), context, ids);
 }
@@ -41,20 +42,21 @@ auto inBackground(Work work) -> QFuture<std::invoke_result_t<Work>>
 
 } // namespace
 
-void AppController::createBoard(const QString &name, const QString &layout, const QStringList &columnNames)
+QString AppController::createBoard(const QString &name, const QString &layout, const QStringList &columnNames)
 {
-    if (const auto local = m_local.ensure(); !local)
-        return showFailure(local.error());
+    if (const auto local = m_local.ensure(); !local) {
+        showFailure(local.error());
+        return {};
+    }
     BoardBuilder builder(m_local.backend().importContext(m_clock.nowMs()), m_sessions.ids());
     builder.setBoard(name.simplified().isEmpty() ? tr("New board") : name.simplified(), {});
     if (layout == "kanban"_L1) {
         for (const QString &column : columnNames)
             builder.addColumn({column, {}, false});
     }
-    addBoard(builder.finish(), [this](const Result<ImportReportValue> &made) {
-        if (!made)
-            showFailure(made.error());
-    });
+    const ImportedBoard board = builder.finish();
+    addAndOpen(board);
+    return board.boardId.value();
 }
 
 bool AppController::createDemoBoard()
@@ -63,12 +65,18 @@ bool AppController::createDemoBoard()
         showFailure(local.error());
         return false;
     }
-    addBoard(demoBoard(m_local.backend().importContext(m_clock.nowMs()), m_sessions.ids()),
-             [this](const Result<ImportReportValue> &made) {
-                 if (!made)
-                     showFailure(made.error());
-             });
+    addAndOpen(demoBoard(m_local.backend().importContext(m_clock.nowMs()), m_sessions.ids()));
     return true;
+}
+
+void AppController::addAndOpen(const ImportedBoard &board)
+{
+    addBoard(board, [this](const Result<ImportReportValue> &made) {
+        if (made)
+            openBoard(made->serverId, made->boardId);
+        else
+            showFailure(made.error());
+    });
 }
 
 void AppController::importTrello(const QUrl &file)
@@ -77,19 +85,20 @@ void AppController::importTrello(const QUrl &file)
         if (report)
             Q_EMIT importFinished(*report);
         else
-            Q_EMIT importFailed(Wording::reason(report.error().code, report.error().detail));
+            Q_EMIT importFailed(Wording::importFailure(report.error()));
     });
 }
 
 void AppController::importFile(const QUrl &file, std::function<void(const Result<ImportReportValue> &)> done)
 {
     if (!file.isLocalFile())
-        return done(fail(ErrorCode::BadFormat, tr("only files of this computer can be imported")));
+        return done(fail(ErrorCode::BadFormat, u"no local file"_s, u"remote"_s));
     if (const auto local = m_local.ensure(); !local)
         return done(failWith(local.error()));
-    inBackground([path = file.toLocalFile(), context = m_local.backend().importContext(m_clock.nowMs())] {
+    const auto read = inBackground([path = file.toLocalFile(), context = m_local.backend().importContext(m_clock.nowMs())] {
         return readTrello(path, context);
-    }).then(this, [this, done = std::move(done)](const Result<ImportedBoard> &board) {
+    });
+    whenDone(read, this, [this, done = std::move(done)](const Result<ImportedBoard> &board) {
         if (board)
             addBoard(*board, done);
         else
@@ -99,17 +108,15 @@ void AppController::importFile(const QUrl &file, std::function<void(const Result
 
 void AppController::addBoard(const ImportedBoard &board, const std::function<void(const Result<ImportReportValue> &)> &done)
 {
-    m_local.backend()
-        .importBoard(board)
-        .then(this,
-              [this, done, boardId = board.boardId.value(), report = board.report](const Result<void> &added) {
-                  if (!added)
-                      return done(failWith(added.error()));
-                  const QString serverId = m_local.session()->account().serverId;
-                  openBoard(serverId, boardId);
-                  done(reportValue(report, serverId, boardId));
-              })
-        .onCanceled(this, [done] { done(fail(ErrorCode::Cancelled, {})); });
+    if (!m_local.backend().isRunning())
+        return done(fail(ErrorCode::Cancelled, {}));
+    whenDone(m_local.backend().importBoard(board), this,
+             [this, done, boardId = board.boardId.value(), report = board.report](const Result<HostedBoard> &added) {
+                 if (!added)
+                     return done(failWith(added.error()));
+                 m_local.session()->addTeam(added->teamId);
+                 done(reportValue(report, m_local.session()->account().serverId, boardId));
+             });
 }
 
 } // namespace Lanban

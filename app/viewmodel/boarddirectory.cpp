@@ -32,7 +32,7 @@ Row serverRow(const Session &session)
 {
     const Account &account = session.account();
     return {account.serverId,
-            {account.name, account.url.toString(), stateName(session.state()), Wording::connection(session), account.isLocal,
+            {account.name, account.url.authority(), stateName(session.state()), Wording::serverState(session), account.isLocal,
              session.sync().pendingCount(), session.retryInMs()}};
 }
 

@@ -27,15 +27,26 @@ void Launch::say(const QJsonObject &event)
 
 void Launch::run()
 {
-    const ProfileSettings &profile = *m_app.profile();
-    const bool isAsked = m_options.host || !m_options.join.isEmpty();
-    if (isAsked && !profile.isFirstRunDone())
-        m_app.completeFirstRun(profile.suggestName(), profile.suggestColor());
+    if (m_options.host || !m_options.join.isEmpty())
+        introduce();
     m_app.start();
     if (m_options.host)
         host();
     if (!m_options.join.isEmpty())
         join();
+}
+
+void Launch::introduce()
+{
+    const ProfileSettings &profile = *m_app.profile();
+    if (!profile.isFirstRunDone())
+        m_app.completeFirstRun(profile.suggestName(), profile.suggestColor());
+}
+
+void Launch::follow(const QString &link)
+{
+    introduce();
+    m_app.joinLink(link);
 }
 
 QString Launch::fileMemo() const
@@ -68,26 +79,15 @@ void Launch::host()
     const QUrl file = QUrl::fromLocalFile(QFileInfo(m_options.hostFile).absoluteFilePath());
     m_app.importFile(file, [this, memo](const Result<ImportReportValue> &report) {
         if (!report) {
-            const QString message = Wording::reason(report.error().code, report.error().detail);
-            m_app.notices()->addError(message);
+            const QString message = Wording::importFailure(report.error());
+            Q_EMIT m_app.importFailed(message);
             return say({{u"event"_s, u"failed"_s}, {u"message"_s, message}});
         }
         if (!memo.isEmpty())
             m_app.profile()->setMemo(memo, report->boardId);
-        tellImported(*report);
+        Q_EMIT m_app.importFinished(*report);
         m_app.hosting()->start(report->boardId);
     });
-}
-
-void Launch::tellImported(const ImportReportValue &report)
-{
-    // Nobody asked for a dialog here, but nothing is dropped in silence either.
-    QStringList skipped;
-    for (const QVariant &skip : report.skipped)
-        skipped.append(skip.value<ImportSkipValue>().text);
-    const QString imported = tr("“%1” was imported.").arg(report.boardName);
-    m_app.notices()->addInfo(skipped.isEmpty() ? imported
-                                               : imported + u' ' + tr("Not carried over: %1").arg(skipped.join(u"; "_s)));
 }
 
 void Launch::hostOwn()

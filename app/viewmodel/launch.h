@@ -12,7 +12,6 @@ class QJsonObject;
 namespace Lanban {
 
 class AppController;
-struct ImportReportValue;
 
 //! What the command line asked for, step by step, as a user would do it; says on standard output what came of it.
 class Launch : public QObject
@@ -30,10 +29,12 @@ public:
     Launch(AppController &app, Options options, std::function<void(const QByteArray &)> print, QObject *parent = nullptr);
 
     void run();
+    //! Joins by \a link, as --join does; what comes of it is shown and not printed.
+    void follow(const QString &link);
 
 private:
+    void introduce();
     void host();
-    void tellImported(const ImportReportValue &report);
     void hostOwn();
     void hostOpened();
     void join();

@@ -23,9 +23,17 @@ void NoticeModel::addWarning(const QString &text)
     add(text, u"warning"_s, {}, false);
 }
 
-void NoticeModel::addError(const QString &text)
+void NoticeModel::addError(const QString &text, const QString &source)
 {
-    add(text, u"error"_s, {}, true);
+    const QString id = add(text, u"error"_s, {}, true);
+    if (!source.isEmpty() && !m_sources.contains(source, id))
+        m_sources.insert(source, id);
+}
+
+void NoticeModel::dismissFrom(const QString &source)
+{
+    for (const QString &id : m_sources.values(source))
+        remove(id);
 }
 
 void NoticeModel::addUndo(const QString &text, const QString &actionText, std::function<void()> action)
@@ -66,9 +74,21 @@ void NoticeModel::dismiss(const QString &noticeId)
     remove(noticeId);
 }
 
+void NoticeModel::hold(const QString &noticeId, bool held)
+{
+    QTimer *timer = m_timers.value(noticeId);
+    if (!timer)
+        return;
+    if (held)
+        timer->stop();
+    else
+        timer->start();
+}
+
 void NoticeModel::forget(const Row &row)
 {
     m_actions.remove(row.id);
+    m_sources.removeIf([&row](const auto &entry) { return entry.value() == row.id; });
     if (QTimer *timer = m_timers.take(row.id))
         timer->deleteLater();
 }

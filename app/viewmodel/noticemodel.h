@@ -27,14 +27,18 @@ public:
 
     void addInfo(const QString &text);
     void addWarning(const QString &text);
-    //! An error that stands there already is not added again.
-    void addError(const QString &text);
+    //! An error that stands there already is not added again. \a source is what dismissFrom() takes it away by.
+    void addError(const QString &text, const QString &source = {});
+    //! Takes away the errors of \a source: it is well again.
+    void dismissFrom(const QString &source);
     //! Offers \a action under \a actionText for as long as the notice stays.
     void addUndo(const QString &text, const QString &actionText, std::function<void()> action);
 
     //! Does what the notice offers, and takes it away.
     Q_INVOKABLE void trigger(const QString &noticeId);
     Q_INVOKABLE void dismiss(const QString &noticeId);
+    //! It stays for as long as it is \a held, and then its whole time anew.
+    Q_INVOKABLE void hold(const QString &noticeId, bool held);
 
 protected:
     void forget(const Row &row) override;
@@ -46,6 +50,7 @@ private:
     int m_last = 0;
     QHash<QString, std::function<void()>> m_actions;
     QHash<QString, QTimer *> m_timers;
+    QMultiHash<QString, QString> m_sources; //!< notices by where they came from
 };
 
 } // namespace Lanban

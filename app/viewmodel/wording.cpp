@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/viewmodel/wording.h"
 
-#include "app/session/session.h"
-#include "core/protocol/messages.h"
 #include "core/sync/overloaded.h"
 
 #include <QCoreApplication>
@@ -29,88 +27,6 @@ QString named(const BoardState *state, const Id &id, Field field)
 }
 
 } // namespace
-
-QString reason(ErrorCode code, const QString &detail)
-{
-    switch (code) {
-    case ErrorCode::Unauthorized:
-        return Text::tr("The server does not know you. Ask for a new invite link.");
-    case ErrorCode::TokenExpired:
-        return Text::tr("Your access has run out. Ask for a new invite link.");
-    case ErrorCode::Forbidden:
-        return Text::tr("You may not do this here.");
-    case ErrorCode::NotFound:
-    case ErrorCode::Gone:
-        return Text::tr("It is not there any more.");
-    case ErrorCode::WipLimit:
-        return Text::tr("The column is full: its limit is reached.");
-    case ErrorCode::InvalidRef:
-        return Text::tr("Something it belongs to is not there any more.");
-    case ErrorCode::TextConflict:
-        return Text::tr("Someone else changed the same text.");
-    case ErrorCode::TooLarge:
-    case ErrorCode::LimitExceeded:
-        return Text::tr("It is too long or too large.");
-    case ErrorCode::RateLimited:
-    case ErrorCode::Busy:
-        return Text::tr("The server is busy. Try again in a moment.");
-    case ErrorCode::ReadOnly:
-        return Text::tr("The board is archived and can only be read.");
-    case ErrorCode::UnsupportedContract:
-        return Text::tr("The server and this program are of versions that do not understand each other.");
-    case ErrorCode::Storage:
-        return Text::tr("It could not be written to the disk: %1").arg(detail);
-    case ErrorCode::Network:
-        return Text::tr("The network failed: %1").arg(detail);
-    case ErrorCode::BadFormat:
-        return Text::tr("The data is not what it should be: %1").arg(detail);
-    case ErrorCode::Schema:
-        return Text::tr("This is not possible: %1").arg(detail);
-    case ErrorCode::Cancelled:
-        return Text::tr("It was cancelled.");
-    case ErrorCode::BadJson:
-    case ErrorCode::MidGap:
-    case ErrorCode::ForkedClient:
-    case ErrorCode::EpochChanged:
-    case ErrorCode::StaleGen:
-    case ErrorCode::Internal:
-        break;
-    }
-    return Text::tr("Something went wrong: %1").arg(detail.isEmpty() ? QString(toString(code)) : detail);
-}
-
-QString closed(quint16 closeCode, const QString &detail)
-{
-    switch (static_cast<Protocol::CloseCode>(closeCode)) {
-    case Protocol::CloseCode::InvalidToken:
-        return Text::tr("The server does not accept this invite or access. Ask for a new invite link.");
-    case Protocol::CloseCode::ContractUnsupported:
-        return reason(ErrorCode::UnsupportedContract, detail);
-    case Protocol::CloseCode::SessionRevoked:
-        return Text::tr("Your access was taken back.");
-    case Protocol::CloseCode::ConnectionLimit:
-        return Text::tr("There are too many connections to this server.");
-    case Protocol::CloseCode::AccountDisabled:
-        return Text::tr("Your account is disabled.");
-    default:
-        return Text::tr("The server ended the connection: %1").arg(detail.isEmpty() ? QString::number(closeCode) : detail);
-    }
-}
-
-QString connection(const Session &session)
-{
-    switch (session.state()) {
-    case Session::State::Online:
-        return {};
-    case Session::State::Connecting:
-        return Text::tr("Connecting …");
-    case Session::State::Refused:
-        return closed(session.closeCode(), session.stateDetail());
-    case Session::State::Offline:
-        break;
-    }
-    return session.stateDetail().isEmpty() ? Text::tr("Offline") : Text::tr("Offline: %1").arg(session.stateDetail());
-}
 
 QString attempt(const Operation &op, const BoardState *state)
 {

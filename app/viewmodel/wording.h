@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/errorcode.h"
+#include "core/base/result.h"
 #include "core/domain/boardstate.h"
 #include "core/domain/mutation.h"
 #include "core/formats/importedboard.h"
@@ -14,12 +14,24 @@ class Session;
 //! What codes and operations are called towards the user, in his language.
 namespace Lanban::Wording {
 
+// An Error's detail is English and for logs: of it only what is known here by heart is said, in the user's language.
+
 //! Why something was refused or failed. \a detail is the peer's or the system's own word, used where the code says too little.
 [[nodiscard]] QString reason(ErrorCode code, const QString &detail);
+//! The same of \a error, with the file it is about.
+[[nodiscard]] QString failure(const Error &error);
+//! Why \a error came to be, as part of a sentence, and the file it is about.
+[[nodiscard]] QString cause(const Error &error);
+//! Why a text is neither a link nor an address; \a error is InviteLink::parse()'s.
+[[nodiscard]] QString badLink(const Error &error);
+//! Why a file could not be imported; \a error is importTrello()'s, or of reading the file.
+[[nodiscard]] QString importFailure(const Error &error);
 //! Why a server closed the connection for good; \a detail is its own word.
 [[nodiscard]] QString closed(quint16 closeCode, const QString &detail);
 //! How the connection of \a session stands; empty while all is well.
 [[nodiscard]] QString connection(const Session &session);
+//! The same for a list of servers, where also those have a word that are well.
+[[nodiscard]] QString serverState(const Session &session);
 //! What \a op was to do: "Move “Write tests”". \a state names things; may be null.
 [[nodiscard]] QString attempt(const Operation &op, const BoardState *state);
 //! The text a user typed for \a op; empty where it has none.

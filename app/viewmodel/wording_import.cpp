@@ -69,6 +69,19 @@ constexpr Entry Reasons[] = {
     {"unsupported"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "there is nothing like it here yet")},
 };
 
+// Why a file is none that can be imported, by what Error::path of core/formats begins with.
+constexpr Entry Failures[] = {
+    {"unreadable"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "The file can't be read.")},
+    {"large"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "The file is too large.")},
+    {"empty"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "The file is empty.")},
+    {"remote"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "Only files of this computer can be imported.")},
+    {"line "_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "This is no valid JSON file: line %1 can't be read.")},
+    {"wekan"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "This is a board of WeKan; only exports of Trello can be imported.")},
+    {"card"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "This is the export of a single card of Trello; export the whole board.")},
+    {"/"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "This is no board export of Trello: it lacks the list “%1”.")},
+    {"object"_L1, QT_TRANSLATE_NOOP("Lanban::Wording", "This is no board export of Trello.")},
+};
+
 template<size_t N>
 const char *textOf(const Entry (&entries)[N], const QString &key)
 {
@@ -88,6 +101,27 @@ QString skipped(const ImportSkip &skip)
     const char *reason = textOf(Reasons, skip.why);
     const QString why = reason ? QCoreApplication::translate(Context, reason) : skip.why;
     return QCoreApplication::translate(Context, "%1: %2", "what was left out: why").arg(what, why);
+}
+
+QString importFailure(const Error &error)
+{
+    QString name = error.path;
+    QString argument;
+    if (error.code == ErrorCode::Storage)
+        name = u"unreadable"_s;
+    else if (error.code == ErrorCode::TooLarge)
+        name = u"large"_s;
+    else if (error.code != ErrorCode::BadFormat)
+        return failure(error);
+    else if (const qsizetype space = name.indexOf(u' '); space >= 0)
+        argument = name.mid(space + 1);
+    else if (name.startsWith(u'/') && name.size() > 1)
+        argument = name.mid(1);
+    const char *text = textOf(Failures, argument.isEmpty() ? name : name.chopped(argument.size()));
+    if (!text)
+        text = textOf(Failures, u"object"_s);
+    const QString said = QCoreApplication::translate(Context, text);
+    return argument.isEmpty() ? said : said.arg(argument);
 }
 
 } // namespace Lanban::Wording

@@ -54,7 +54,7 @@ Result<JsonFile> readJsonFile(const QByteArray &content)
         utf8 = withoutMark(content);
     }
     if (utf8.trimmed().isEmpty())
-        return fail(ErrorCode::BadFormat, u"the file is empty"_s);
+        return fail(ErrorCode::BadFormat, u"the file is empty"_s, u"empty"_s);
 
     QJsonParseError error;
     QJsonDocument document = QJsonDocument::fromJson(utf8, &error);
@@ -69,10 +69,11 @@ Result<JsonFile> readJsonFile(const QByteArray &content)
         const qsizetype offset = std::min<qsizetype>(error.offset, utf8.size());
         const qsizetype line = std::count(utf8.cbegin(), utf8.cbegin() + offset, '\n') + 1;
         return fail(ErrorCode::BadFormat,
-                    u"no valid JSON: %1 at byte %2 (line %3)"_s.arg(error.errorString()).arg(offset).arg(line));
+                    u"no valid JSON: %1 at byte %2 (line %3)"_s.arg(error.errorString()).arg(offset).arg(line),
+                    u"line %1"_s.arg(line));
     }
     if (!document.isObject())
-        return fail(ErrorCode::BadFormat, u"the JSON is no object"_s);
+        return fail(ErrorCode::BadFormat, u"the JSON is no object"_s, u"object"_s);
     file.root = document.object();
     return file;
 }

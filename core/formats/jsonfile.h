@@ -21,7 +21,7 @@ struct JsonFile {
 //! Reads \a content as JSON: UTF-8 or UTF-16, with or without a byte order mark.
 //!
 //! \return TooLarge above MaxImportBytes; BadFormat for an empty file, broken JSON (with line and
-//!         byte offset) or JSON that is no object
+//!         byte offset) or JSON that is no object; Error::path is "empty", "line N" or "object"
 [[nodiscard]] Result<JsonFile> readJsonFile(const QByteArray &content);
 
 } // namespace Lanban

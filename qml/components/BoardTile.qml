@@ -17,7 +17,8 @@ AbstractButton {
     required property bool online
 
     readonly property TileFlow flow: tile.parent as TileFlow
-    readonly property string place: tile.isLocal ? qsTr("On this computer") : tile.online ? tile.serverName : qsTr("%1 · offline").arg(tile.serverName)
+    readonly property bool hosted: tile.isLocal && (tile.flow?.hosted ?? []).includes(tile.boardId)
+    readonly property string place: tile.hosted ? qsTr("Open to your network") : tile.isLocal ? qsTr("On this computer") : tile.online ? tile.serverName : qsTr("%1 · offline").arg(tile.serverName)
 
     Accessible.description: tile.place
     Accessible.name: tile.name
@@ -78,7 +79,7 @@ AbstractButton {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                glyph: tile.isLocal ? "lock" : tile.online ? "wifi" : "wifi-off"
+                glyph: tile.hosted ? "host" : tile.isLocal ? "lock" : tile.online ? "wifi" : "wifi-off"
                 size: 14
             }
             PlainText {

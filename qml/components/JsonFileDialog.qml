@@ -7,11 +7,12 @@ import QtQuick.Dialogs
 FileDialog {
     id: dialog
 
-    /*! Gets the file by its signal chosen(). */
+    /*! Gets the file by its signal chosen(), or hears cancelled(). */
     required property var chooser
 
     nameFilters: [qsTr("Trello export (*.json)"), qsTr("All files (*)")]
     title: qsTr("Import a board from Trello")
 
     onAccepted: dialog.chooser.chosen(dialog.selectedFile)
+    onRejected: dialog.chooser.cancelled()
 }

@@ -50,7 +50,7 @@ Rectangle {
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.caption
-                text: row.isLocal ? row.stateText : qsTr("%1 · %2").arg(row.stateText).arg(row.url)
+                text: row.isLocal || row.url === row.name ? row.stateText : qsTr("%1 · %2").arg(row.stateText).arg(row.url)
             }
         }
         PlainText {

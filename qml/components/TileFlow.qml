@@ -6,6 +6,9 @@ import QtQuick
 Flow {
     id: flow
 
+    /*! The ids of the own boards that others may join. */
+    property var hosted: []
+
     readonly property int perRow: Math.max(1, Math.floor((flow.width + flow.spacing) / (232 + flow.spacing)))
     readonly property real tileWidth: Math.floor((flow.width - (flow.perRow - 1) * flow.spacing) / flow.perRow)
 

@@ -8,10 +8,13 @@ Column {
     id: toasts
 
     required property var notices
+    readonly property alias count: list.count
 
     spacing: Theme.unit
 
     Repeater {
+        id: list
+
         model: toasts.notices
 
         Toast {
@@ -21,6 +24,7 @@ Column {
 
             width: parent?.width ?? 0
 
+            onHeldChanged: toast.notices?.hold(toast.noticeId, toast.held)
             onDismissed: toast.notices.dismiss(toast.noticeId)
             onTriggered: toast.notices.trigger(toast.noticeId)
         }

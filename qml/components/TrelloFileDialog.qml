@@ -8,6 +8,7 @@ Item {
     id: chooser
 
     signal chosen(url file)
+    signal cancelled
 
     function open() {
         if (!loader.item)

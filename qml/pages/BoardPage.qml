@@ -28,7 +28,7 @@ Page {
     header: BoardHeader {
         board: page.board
         homeShown: !page.sidebarShown
-        hosting: page.hosting?.hosting ?? false
+        hosting: (page.hosting?.boards ?? []).includes(page.board.boardId)
 
         onArchiveAsked: archive.open()
         onHomeAsked: page.homeAsked()

@@ -74,6 +74,7 @@ Page {
                 font.weight: Font.DemiBold
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Welcome to Lanban")
+                wrapMode: Text.Wrap
             }
             PlainText {
                 Layout.bottomMargin: 8

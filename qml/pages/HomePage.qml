@@ -96,6 +96,7 @@ Page {
             TileFlow {
                 Layout.fillWidth: true
                 Layout.topMargin: 8
+                hosted: page.app.hosting.boards
 
                 onOpened: (serverId, boardId) => page.app.openBoard(serverId, boardId)
 

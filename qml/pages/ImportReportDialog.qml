@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Lanban.Ui
 
-/*! What an import carried over and what not; or why it failed. */
+/*! What an import carried over and what not, and after that the board; or why it failed. */
 ModalDialog {
     id: dialog
 
@@ -16,6 +16,7 @@ ModalDialog {
     readonly property var facts: dialog.report ? [qsTr("%n column(s)", "", dialog.report.columns), qsTr("%n task(s)", "", dialog.report.tasks), qsTr("%n label(s)", "", dialog.report.labels), qsTr("%n checklist(s)", "", dialog.report.checklists), qsTr("%n comment(s)", "", dialog.report.comments), qsTr("%n member(s)", "", dialog.report.members)].filter((fact, index) => dialog.counts[index] > 0) : []
     readonly property var skipped: dialog.report?.skipped ?? []
 
+    /*! The report was read. */
     signal openAsked(string serverId, string boardId)
 
     function show(report: var) {
@@ -33,6 +34,11 @@ ModalDialog {
     objectName: "importReportDialog"
     title: dialog.report ? qsTr("“%1” is imported").arg(dialog.report.boardName) : qsTr("The import failed")
     wantedWidth: 560
+
+    onClosed: {
+        if (dialog.report)
+            dialog.openAsked(dialog.report.serverId, dialog.report.boardId);
+    }
 
     contentHeight: body.implicitHeight
 
@@ -86,6 +92,7 @@ ModalDialog {
             clip: true
             implicitHeight: Math.min(contentHeight, 280)
             model: dialog.skipped
+            objectName: "skippedList"
             spacing: 6
             visible: dialog.skipped.length > 0
 
@@ -114,6 +121,7 @@ ModalDialog {
 
             ActionButton {
                 text: qsTr("Close")
+                visible: dialog.report === null
 
                 onClicked: dialog.close()
             }
@@ -123,10 +131,7 @@ ModalDialog {
                 text: qsTr("Open the board")
                 visible: dialog.report !== null
 
-                onClicked: {
-                    dialog.close();
-                    dialog.openAsked(dialog.report.serverId, dialog.report.boardId);
-                }
+                onClicked: dialog.close()
             }
         }
     }

@@ -12,13 +12,20 @@ ModalDialog {
     required property var hosting
 
     readonly property bool local: panel.board?.isLocal ?? true
-    readonly property bool active: panel.hosting?.hosting ?? false
+    // The controller looks at one board at a time: this one once the panel is open.
+    readonly property bool active: (panel.hosting?.shared ?? false) && panel.hosting.boardId === panel.board?.boardId
+    readonly property int hosted: panel.hosting?.boards.length ?? 0
 
     objectName: "invitePanel"
     title: qsTr("Invite to “%1”").arg(panel.board?.name ?? "")
     wantedWidth: 520
 
     contentHeight: body.implicitHeight
+
+    onAboutToShow: {
+        if (panel.local && panel.board)
+            panel.hosting?.select(panel.board.boardId);
+    }
 
     ColumnLayout {
         id: body
@@ -29,7 +36,7 @@ ModalDialog {
         PlainText {
             Layout.fillWidth: true
             color: Theme.muted
-            text: !panel.local ? qsTr("This board lives on another computer. Whoever hosts it can give you a link for others.") : panel.active ? qsTr("Others on your network join with this link, in Lanban under “Join”.") : qsTr("Open this board to your network. Others join with a link; the board stays on this computer, and is reachable while Lanban runs.")
+            text: !panel.local ? qsTr("This board lives on another computer. Whoever hosts it can give you a link for others.") : panel.active ? qsTr("Others on your network join this board with this link, in Lanban under “Join”.") : qsTr("Open this board to your network. Others join it with a link and see this board only; it stays on this computer, and is reachable while Lanban runs.")
             wrapMode: Text.Wrap
         }
         PlainText {
@@ -100,30 +107,47 @@ ModalDialog {
             }
             PlainText {
                 Layout.fillWidth: true
+                objectName: "hostAddress"
                 text: panel.hosting?.address ?? ""
-            }
-            PlainText {
-                color: Theme.muted
-                text: qsTr("Port")
-            }
-            PlainText {
-                Layout.fillWidth: true
-                text: panel.hosting?.port ?? ""
             }
             PlainText {
                 Layout.alignment: Qt.AlignTop
                 color: Theme.muted
                 text: qsTr("Other addresses")
-                visible: others.text !== ""
+                visible: others.visible
             }
             PlainText {
                 id: others
 
                 Layout.fillWidth: true
-                text: (panel.hosting?.addresses ?? []).filter(address => address !== panel.hosting?.address).join("\n")
+                objectName: "otherAddresses"
+                text: (panel.hosting?.otherAddresses ?? []).join("\n")
                 visible: text !== ""
                 wrapMode: Text.Wrap
             }
+        }
+        CheckMark {
+            id: byAddress
+
+            Layout.fillWidth: true
+            checked: panel.hosting?.byAddress ?? false
+            objectName: "byAddress"
+            text: qsTr("Anyone on this network may join by address")
+            visible: panel.active && panel.local
+
+            onToggled: {
+                panel.hosting.setByAddress(byAddress.checked);
+                byAddress.checked = Qt.binding(() => panel.hosting?.byAddress ?? false);
+            }
+        }
+        PlainText {
+            Layout.fillWidth: true
+            Layout.leftMargin: 26
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            text: byAddress.checked ? qsTr("Whoever types the address above is let in, without the link.") : qsTr("The address alone lets nobody in: they need the link.")
+            visible: byAddress.visible
+            wrapMode: Text.Wrap
         }
         PlainText {
             Accessible.role: Accessible.Heading
@@ -160,7 +184,7 @@ ModalDialog {
             Layout.topMargin: 8
             kind: "danger"
             objectName: "stopHosting"
-            text: qsTr("Stop hosting")
+            text: panel.hosted > 1 ? qsTr("Stop hosting all %n boards", "", panel.hosted) : qsTr("Stop hosting")
             visible: panel.active && panel.local
 
             onClicked: panel.hosting.stop()

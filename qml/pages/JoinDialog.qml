@@ -13,9 +13,12 @@ ModalDialog {
 
     signal joinAsked(string link)
 
-    function fail(message: string) {
+    /*! Shows why it did not work, and \a link to be mended. */
+    function fail(message: string, link: string) {
         dialog.busy = false;
         dialog.error = message;
+        if (field.text.trim() === "")
+            field.text = link;
         dialog.open();
     }
 
@@ -28,6 +31,7 @@ ModalDialog {
         dialog.joinAsked(link);
     }
 
+    holdsText: true
     objectName: "joinDialog"
     title: qsTr("Join")
     wantedWidth: 520

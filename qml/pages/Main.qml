@@ -17,8 +17,12 @@ ApplicationWindow {
 
     readonly property bool boardOpen: window.app.board !== null && window.app.board !== undefined
     readonly property alias toasts: toastList
-    /*! The next board that opens is hosted at once: chosen at the first run. */
-    property bool hostNext: false
+    /*! The own board that is hosted as soon as it is open; chosen at the first run. */
+    property string hostNext: ""
+    /*! The same of a board that is yet to come from a file. */
+    property bool hostImport: false
+    /*! What was last asked to be joined by. */
+    property string joinText: ""
 
     function enter(name: string, color: string, way: string, link: string) {
         window.app.completeFirstRun(name, color);
@@ -28,13 +32,29 @@ ApplicationWindow {
             newBoard.ask(way === "host");
     }
 
+    /*! Hosts the board that was to be hosted, if it is the one that is open now; forgets it in any case. */
+    function hostOpened() {
+        const wanted = window.hostNext;
+        window.hostNext = "";
+        if (wanted === "" || !window.boardOpen || window.app.board.boardId !== wanted || !window.app.board.isLocal)
+            return;
+        window.app.hosting.start(wanted);
+        pages.item?.showInvite();
+    }
+
+    function importBoard(host: bool) {
+        window.hostNext = "";
+        window.hostImport = host;
+        importer.open();
+    }
+
     color: Theme.window
-    height: 800
+    height: Math.min(800, Screen.desktopAvailableHeight)
     minimumHeight: 480
     minimumWidth: 400
     title: window.boardOpen ? qsTr("%1 – Lanban").arg(window.app.board.name) : qsTr("Lanban")
     visible: true
-    width: 1280
+    width: Math.min(1280, Screen.desktopAvailableWidth)
 
     Binding {
         property: "mode"
@@ -47,8 +67,12 @@ ApplicationWindow {
         value: window.app.profile.reducedMotion ?? false
     }
     Connections {
+        function onJoining(text: string) {
+            window.joinText = text;
+        }
+
         function onJoinFailed(message: string) {
-            join.fail(message);
+            join.fail(message, window.joinText);
         }
 
         function onJoined() {
@@ -56,10 +80,13 @@ ApplicationWindow {
         }
 
         function onImportFinished(report: var) {
+            window.hostNext = window.hostImport ? report.boardId : "";
+            window.hostImport = false;
             importReport.show(report);
         }
 
         function onImportFailed(message: string) {
+            window.hostImport = false;
             importReport.fail(message);
         }
 
@@ -69,11 +96,7 @@ ApplicationWindow {
     Connections {
         function onBoardChanged() {
             pages.show();
-            if (!window.boardOpen || !window.hostNext)
-                return;
-            window.hostNext = false;
-            window.app.hosting.start(window.app.board.boardId);
-            pages.item?.showInvite();
+            window.hostOpened();
         }
 
         target: window.app
@@ -142,7 +165,7 @@ ApplicationWindow {
         }
 
         function onImportAsked() {
-            importer.open();
+            window.importBoard(false);
         }
 
         function onJoinAsked() {
@@ -164,13 +187,15 @@ ApplicationWindow {
         id: newBoard
 
         onCreateAsked: (name, template, columns, host) => {
-            window.hostNext = host;
-            window.app.createBoard(name, template, columns);
+            window.hostNext = "";
+            const made = window.app.createBoard(name, template, columns);
+            if (!host || made === "")
+                return;
+            window.hostNext = made;
+            if (window.app.board?.boardId === made)
+                window.hostOpened();
         }
-        onImportAsked: host => {
-            window.hostNext = host;
-            importer.open();
-        }
+        onImportAsked: host => window.importBoard(host)
     }
     JoinDialog {
         id: join
@@ -180,7 +205,10 @@ ApplicationWindow {
     ImportReportDialog {
         id: importReport
 
-        onOpenAsked: (serverId, boardId) => window.app.openBoard(serverId, boardId)
+        onOpenAsked: (serverId, boardId) => {
+            window.app.openBoard(serverId, boardId);
+            window.hostOpened();
+        }
     }
     SettingsDialog {
         id: settings
@@ -191,17 +219,27 @@ ApplicationWindow {
     TrelloFileDialog {
         id: importer
 
+        objectName: "importer"
+
+        onCancelled: window.hostImport = false
         onChosen: file => window.app.importTrello(file)
     }
-    ToastList {
-        id: toastList
-
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 24
-        anchors.horizontalCenter: parent.horizontalCenter
-        notices: window.app.notices
+    // A popup of its own: above dialogs, and a press on it is none beside them.
+    Popup {
+        background: null
+        closePolicy: Popup.NoAutoClose
+        padding: 0
         parent: T.Overlay.overlay
-        width: Math.min(480, parent.width - 32)
+        visible: toastList.count > 0
+        width: Math.min(480, (parent?.width ?? 480) - 32)
+        x: ((parent?.width ?? 0) - width) / 2
+        y: (parent?.height ?? 0) - height - 24
         z: 1000
+
+        contentItem: ToastList {
+            id: toastList
+
+            notices: window.app.notices
+        }
     }
 }

@@ -4,12 +4,15 @@ import QtQuick
 import QtQuick.Layouts
 import Lanban.Ui
 
-/*! Name, colour, look and language. Everything takes effect at once. */
+/*! Name, colour, look and language. Look and language take effect at once. */
 ModalDialog {
     id: dialog
 
     required property var profile
     property string version: ""
+
+    readonly property var themes: ["system", "light", "dark"]
+    readonly property var languages: ["system", "en", "ru"]
 
     function commitName() {
         const name = nameField.text.trim();
@@ -17,6 +20,7 @@ ModalDialog {
             dialog.profile.displayName = name;
     }
 
+    holdsText: true
     objectName: "settingsDialog"
     title: qsTr("Settings")
 
@@ -67,6 +71,20 @@ ModalDialog {
 
             onPicked: name => dialog.profile.color = name
         }
+        Item {
+            visible: note.visible && body.columns === 2
+        }
+        PlainText {
+            id: note
+
+            Layout.fillWidth: true
+            Layout.topMargin: -6
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            objectName: "nameNote"
+            text: qsTr("A new name or colour is for boards that you join from now on. Where you are already, others go on seeing the one you came with.")
+            wrapMode: Text.Wrap
+        }
         PlainText {
             text: qsTr("Appearance")
         }
@@ -74,7 +92,7 @@ ModalDialog {
             id: look
 
             Layout.fillWidth: true
-            currentIndex: ["system", "light", "dark"].indexOf(dialog.profile.theme)
+            currentIndex: dialog.themes.indexOf(dialog.profile.theme)
             label: qsTr("Appearance")
             model: [{
                     "text": qsTr("As the system"),
@@ -89,6 +107,8 @@ ModalDialog {
             objectName: "settingsTheme"
 
             onActivated: dialog.profile.theme = look.currentValue
+            // Another language means another model, and with that the box begins at its first entry.
+            onModelChanged: look.currentIndex = Qt.binding(() => dialog.themes.indexOf(dialog.profile.theme))
         }
         PlainText {
             text: qsTr("Language")
@@ -97,7 +117,7 @@ ModalDialog {
             id: language
 
             Layout.fillWidth: true
-            currentIndex: ["system", "en", "ru"].indexOf(dialog.profile.language)
+            currentIndex: dialog.languages.indexOf(dialog.profile.language)
             label: qsTr("Language")
             model: [{
                     "text": qsTr("As the system"),
@@ -112,6 +132,7 @@ ModalDialog {
             objectName: "settingsLanguage"
 
             onActivated: dialog.profile.language = language.currentValue
+            onModelChanged: language.currentIndex = Qt.binding(() => dialog.languages.indexOf(dialog.profile.language))
         }
         PlainText {
             text: qsTr("Motion")

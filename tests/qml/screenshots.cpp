@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the pages of the app, filled with fixtures, to PNG files: lanban_screenshots DIRECTORY [QM-FILE]
+// Fails when something is not drawn, or when a page has anything to complain of. LANBAN_SHOT=NAME,NAME
+// draws only those.
+#include <QDir>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QQmlComponent>
@@ -17,6 +20,17 @@ Q_IMPORT_QML_PLUGIN(Lanban_UiPlugin)
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+int complaints = 0; // warnings and worse, of QML above all
+QtMessageHandler handler = nullptr;
+
+void count(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    // The platform says this one where no session is, whatever the pages do.
+    if (type != QtDebugMsg && type != QtInfoMsg && !text.contains(u"XDG_RUNTIME_DIR"_s))
+        ++complaints;
+    handler(type, context, text);
+}
 
 struct Shot {
     QString name;
@@ -65,7 +79,7 @@ bool draw(QQmlEngine &engine, const Shot &shot, const QString &directory)
         qCritical().noquote() << component.errorString();
         return false;
     }
-    wait(100);
+    wait(20);
     if (!shot.popup.isEmpty()) {
         auto *popup = window->findChild<QObject *>(shot.popup);
         QQmlExpression open(engine.rootContext(), popup, QString::fromUtf8(shot.call.isEmpty() ? "open()"_ba : shot.call));
@@ -75,7 +89,7 @@ bool draw(QQmlEngine &engine, const Shot &shot, const QString &directory)
             return false;
         }
     }
-    wait(300);
+    wait(80);
     return window->grabWindow().save(u"%1/%2.png"_s.arg(directory, shot.name));
 }
 
@@ -86,8 +100,9 @@ int main(int argc, char *argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication app(argc, argv);
     const QStringList arguments = app.arguments();
-    if (arguments.size() < 2)
+    if (arguments.size() < 2 || !QDir().mkpath(arguments.at(1)))
         return 2;
+    handler = qInstallMessageHandler(count);
     const QString only = qEnvironmentVariable("LANBAN_SHOT");
     QTranslator translator;
     if (arguments.size() > 2) {
@@ -101,6 +116,14 @@ int main(int argc, char *argv[])
 
     const QByteArray board = "fixture.openBoard('s1', 'b1'); ";
     const QByteArray task = board + "fixture.boardFixture.openTask('t1');";
+    // Later, for the fixtures fill themselves after the window.
+    const QByteArray longNames
+        = "Qt.callLater(() => { const b = fixture.boardFixture; const many = qsTr('A name of many words that goes on and on '); "
+          "b.name = many.repeat(3); b.teamName = many; b.columns.setProperty(0, 'name', many.repeat(2)); "
+          "b.columns.get(0).tasks.setProperty(0, 'title', many.repeat(8)); "
+          "b.taskFixture.title = many.repeat(30).slice(0, 1000); "
+          "b.taskFixture.comments.setProperty(0, 'authorName', many.repeat(2)); "
+          "b.taskFixture.checklists.setProperty(0, 'name', many.repeat(3)); });";
     const QList<Shot> pages{
         {u"firstrun"_s, "fixture.profile.firstRunDone = false;", {}, {}, {}},
         {u"home"_s, "", {}, {}, {}},
@@ -114,6 +137,22 @@ int main(int argc, char *argv[])
          {},
          {}},
         {u"task"_s, task, {}, {}, {}},
+        {u"longnames"_s, board + longNames, {}, {}, {}},
+        {u"longtitle"_s, task + longNames, {}, {}, {}},
+        {u"deleted"_s,
+         task + "fixture.boardFixture.taskFixture.removeRemotely(); fixture.boardFixture.taskFixture.saveDraft('title', 'x');",
+         {},
+         {},
+         {}},
+        {u"draft"_s,
+         board
+             + "fixture.boardFixture.taskFixture.saveDraft('title', qsTr('Half typed')); "
+               "fixture.boardFixture.taskFixture.saveDraft('comment:m2', qsTr('Half typed')); "
+               "fixture.boardFixture.taskFixture.saveDraft('newChecklist', qsTr('Half typed')); "
+               "fixture.boardFixture.openTask('t1'); fixture.boardFixture.taskFixture.title = qsTr('Collect what people say');",
+         {},
+         {},
+         {}},
         {u"labels"_s, task, u"labelPicker"_s, {}, {}},
         {u"newlabel"_s, task, u"labelPicker"_s, "{ open(); edit('', '', 'blue') }", {}},
         {u"members"_s, task, u"memberPicker"_s, {}, {}},
@@ -125,7 +164,11 @@ int main(int argc, char *argv[])
         {u"deletecolumn"_s, board, u"deleteColumnDialog"_s, "ask('c1', 'To do')", {}},
         {u"wip"_s, board, u"wipDialog"_s, "ask('c2', 'Doing', 2, true)", {}},
         {u"settings"_s, "", u"settingsDialog"_s, {}, {}},
-        {u"join"_s, "", u"joinDialog"_s, "fail('Nobody answers at 192.168.1.7:47474. Is Lanban open there?')", {}},
+        {u"join"_s,
+         "",
+         u"joinDialog"_s,
+         "fail('Nobody answers at 192.168.1.7:47474. Is Lanban open there?', '192.168.1.7:47474')",
+         {}},
         {u"newboard"_s, "", u"newBoardDialog"_s, "ask(false)", {}},
         {u"report"_s,
          "",
@@ -133,20 +176,29 @@ int main(int argc, char *argv[])
          "show({boardName: 'Spring', columns: 5, tasks: 120, labels: 8, comments: 31, checklists: 12, members: 4, "
          "skipped: [{text: '3 attachments: files are not part of the export'}, {text: '1 power-up'}]})",
          {}},
+        {u"low-settings"_s, "", u"settingsDialog"_s, {}, QSize(400, 480)},
+        {u"low-invite"_s, board + "fixture.hosting.hosting = true;", u"invitePanel"_s, {}, QSize(400, 480)},
+        {u"low-task"_s, task + longNames, {}, {}, QSize(400, 480)},
     };
     bool good = true;
+    // Those with a size of their own are drawn in it only.
     for (Shot shot : pages) {
         if (!only.isEmpty() && !only.split(u',').contains(shot.name))
             continue;
         const QString name = shot.name;
+        const QList<QSize> sizes = shot.size.isEmpty() ? QList{QSize(1280, 800), QSize(480, 800)} : QList{shot.size};
         for (const bool dark : {false, true}) {
-            for (const bool narrow : {false, true}) {
-                shot.name = u"%1-%2-%3"_s.arg(name, narrow ? u"narrow"_s : u"wide"_s, dark ? u"dark"_s : u"light"_s);
-                shot.size = narrow ? QSize(480, 800) : QSize(1280, 800);
+            for (const QSize &size : sizes) {
+                const QString width = size.width() > 1000 ? u"wide"_s : u"narrow"_s;
+                shot.name = u"%1-%2-%3"_s.arg(name, width, dark ? u"dark"_s : u"light"_s);
+                shot.size = size;
                 shot.dark = dark;
+                const int before = complaints;
                 good = draw(engine, shot, arguments.at(1)) && good;
+                if (complaints != before)
+                    qInfo().noquote() << "while drawing" << shot.name;
             }
         }
     }
-    return good ? 0 : 1;
+    return good && complaints == 0 ? 0 : 1;
 }

@@ -39,12 +39,11 @@ class App:
     def profile(self) -> Path:
         return self._home / "profile"
 
-    def start(self, *arguments: str) -> None:
-        """Starts the program and waits for its window."""
+    def _environment(self) -> dict[str, str]:
         runtime = self._home / "runtime"
         runtime.mkdir(parents=True, exist_ok=True)
         runtime.chmod(0o700)
-        environment = {
+        return {
             **self.display.environment(),
             "HOME": str(self._home), "XDG_CONFIG_HOME": str(self._home / "config"),
             "XDG_DATA_HOME": str(self._home / "data"), "XDG_CACHE_HOME": str(self._home / "cache"),
@@ -52,6 +51,10 @@ class App:
             "QT_QPA_PLATFORM": "xcb", "QT_QUICK_BACKEND": "software", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "QT_SCALE_FACTOR": "1",
         }
+
+    def start(self, *arguments: str) -> None:
+        """Starts the program and waits for its window."""
+        environment = self._environment()
         self._lines = []
         self._output.mkdir(parents=True, exist_ok=True)
         with open(self._output / f"{self.name}.log", "ab") as log:
@@ -62,6 +65,16 @@ class App:
         self._reader.start()
         self._accessible = None
         wait_for(self._has_window, f"{self.name}: a window")
+
+    def start_again(self, *arguments: str) -> int:
+        """Starts the program once more on the same profile while it runs; its exit code."""
+        return subprocess.run([str(self._program), "--profile", str(self.profile), *arguments], env=self._environment(),
+                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False, timeout=30).returncode
+
+    def wait(self) -> int:
+        """Waits for the end of the program; its exit code."""
+        assert self._process is not None
+        return self._process.wait(timeout=30)
 
     def _read_lines(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None

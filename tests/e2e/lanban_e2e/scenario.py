@@ -38,6 +38,7 @@ class TwoWindows(unittest.TestCase):
         try:
             cls.anna.start("--host", str(DATA / "trello" / "garden.json"))
             cls.link = cls.anna.event("hosting")["link"]
+            cls.anna.click("push button", "Open the board")  # after the report of the import
             cls.boris.start("--join", cls.link)
             cls.boris.event("joined")
             cls.host = BoardPage(cls.anna)
