@@ -35,7 +35,10 @@ Session::Session(Account account, std::unique_ptr<CacheStore> store, const Clock
 {
     m_retry.setSingleShot(true);
     m_tick.setInterval(TickMs);
-    connect(&m_retry, &QTimer::timeout, this, &Session::connectNow);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        if (isMended() && m_running && m_state != State::Refused)
+            connectNow();
+    });
     connect(&m_tick, &QTimer::timeout, this, [this] {
         step(ClockInput{});
         if (m_retry.isActive())
@@ -45,7 +48,7 @@ Session::Session(Account account, std::unique_ptr<CacheStore> store, const Clock
         ConnectedInput connected;
         if (!m_account.token.isEmpty())
             connected.token = m_account.token;
-        else if (!m_account.invite.isEmpty())
+        if (!m_account.invite.isEmpty())
             connected.invite = m_account.invite;
         connected.name = m_account.userName;
         connected.color = m_account.userColor;
@@ -92,7 +95,8 @@ void Session::start()
         return;
     m_running = true;
     m_tick.start();
-    connectNow();
+    if (isMended())
+        connectNow();
 }
 
 void Session::stop()
@@ -107,7 +111,7 @@ void Session::stop()
 
 void Session::retryNow()
 {
-    if (m_running && (m_state == State::Offline || m_state == State::Refused))
+    if (m_running && (m_state == State::Offline || m_state == State::Refused) && isMended())
         connectNow();
 }
 
@@ -119,15 +123,19 @@ void Session::setAccount(const Account &account)
     m_sync->setActor({m_account.userId, m_account.userName, m_account.userColor});
     if (!m_running)
         return;
+    m_transport.drop();
     step(DisconnectedInput{});
     m_backoff.reset();
-    connectNow();
+    if (isMended())
+        connectNow();
 }
 
 void Session::connectNow()
 {
     m_retry.stop();
     m_lastError.clear();
+    m_refusedPath.clear();
+    m_invitedBoard = {};
     m_returnMs.reset();
     m_closeCode = 0;
     setState(State::Connecting);
@@ -137,11 +145,8 @@ void Session::connectNow()
 void Session::transportClosed(quint16 code, const QString &reason)
 {
     step(DisconnectedInput{});
-    const QList<RoomId> left = m_present.keys();
-    m_present.clear();
-    for (const RoomId &room : left)
-        Q_EMIT presenceChanged(room);
-    if (!m_running)
+    leaveRooms();
+    if (!m_running || m_stale)
         return;
     m_closeCode = code;
     const QString text = m_lastError.isEmpty() ? reason : m_lastError;
@@ -154,6 +159,14 @@ void Session::transportClosed(quint16 code, const QString &reason)
         delayMs = m_returnMs->first + static_cast<int>(randomFraction() * (m_returnMs->second - m_returnMs->first));
     scheduleRetry(delayMs);
     setState(State::Offline, text);
+}
+
+void Session::leaveRooms()
+{
+    const QList<RoomId> left = m_present.keys();
+    m_present.clear();
+    for (const RoomId &room : left)
+        Q_EMIT presenceChanged(room);
 }
 
 void Session::scheduleRetry(int delayMs)
@@ -195,10 +208,13 @@ void Session::receive(const Protocol::ServerMessage &message)
         if (notice->reconnectMs && notice->reconnectMs->size() == 2)
             m_returnMs = {notice->reconnectMs->first(), notice->reconnectMs->last()};
     }
-    if (const auto *error = std::get_if<Protocol::ErrorMessage>(&message); error && error->fatal)
+    if (const auto *error = std::get_if<Protocol::ErrorMessage>(&message); error && error->fatal) {
         m_lastError = error->msg;
+        m_refusedPath = error->path;
+    }
     step(ServerMessageInput{message});
-    takePresence(message);
+    if (m_transport.isOpen())
+        takePresence(message);
 }
 
 void Session::takePresence(const Protocol::ServerMessage &message)
@@ -247,18 +263,34 @@ QList<TeamId> Session::teams() const
     return teams;
 }
 
+void Session::addTeam(const TeamId &team)
+{
+    m_addedTeams.append(team);
+    if (m_state != State::Online || m_teams.contains(team))
+        return;
+    m_teams.append(team);
+    subscribe(RoomId::team(team));
+}
+
 void Session::takeWelcome(const Protocol::Welcome &welcome)
 {
     Account account = m_account;
     account.userId = welcome.user.id;
     account.userName = welcome.user.name;
-    if (welcome.token) {
+    if (welcome.token)
         account.token = *welcome.token;
+    if (welcome.token || welcome.board)
         account.invite.clear();
-    }
+    if (welcome.board)
+        m_invitedBoard = *welcome.board;
     m_teams.clear();
     for (const Protocol::TeamInfo &team : welcome.teams)
         m_teams.append(team.id);
+    const QList<TeamId> added = std::exchange(m_addedTeams, {});
+    for (const TeamId &team : added) {
+        if (!m_teams.contains(team))
+            m_teams.append(team);
+    }
     m_backoff.reset();
     m_sync->setActor({account.userId, account.userName, account.userColor});
     if (!(account == m_account)) {
@@ -301,6 +333,10 @@ RoomStateOutput Session::roomState(const RoomId &room) const
 
 void Session::step(const ClientInput &input)
 {
+    if (m_stale) {
+        m_rejection = Rejection{*m_stale, {}, {}};
+        return;
+    }
     const QList<ClientOutput> outputs = m_sync->step(input, m_clock.nowMs());
     // First all that has to happen, in order; only then is anybody told, who may well make the next edit.
     for (const ClientOutput &output : outputs) {
@@ -358,22 +394,39 @@ void Session::announce(const QList<ClientOutput> &outputs)
 
 void Session::restartFromStore(const Error &why)
 {
+    // First of all: what the disk does not have must not leave this app.
+    m_transport.drop();
+    m_stale = why;
+    scheduleRetry(StoreRetryMs);
+    leaveRooms();
+    if (m_running && m_state != State::Refused)
+        setState(State::Offline, why.detail);
     Q_EMIT trouble(why);
+    // Taking up the disk's state may want to write something itself: then the next try is the timer's.
+    if (!m_isReloading)
+        (void)reload();
+}
+
+bool Session::reload()
+{
     auto data = m_store->load();
     if (!data) {
+        m_stale = data.error();
+        scheduleRetry(StoreRetryMs);
         Q_EMIT trouble(data.error());
-        return;
+        return false;
     }
     // What the disk has is what happened: go on from there, over a new connection.
+    m_stale.reset();
+    m_isReloading = true;
     const QList<RoomId> rooms = m_sync->rooms();
     makeSync(std::move(*data));
+    m_isReloading = false;
     for (const RoomId &room : rooms)
         Q_EMIT changed(room, {}, true);
-    if (!m_running || m_state == State::Refused)
-        return;
-    m_transport.drop();
-    scheduleRetry(StoreRetryMs);
-    setState(State::Offline, why.detail);
+    Q_EMIT pendingChanged(m_sync->pendingCount());
+    Q_EMIT trayChanged();
+    return !m_stale;
 }
 
 void Session::setState(State state, const QString &detail)

@@ -54,6 +54,10 @@ public:
     [[nodiscard]] QString stateDetail() const { return m_stateDetail; }
     //! The code the last connection was closed with.
     [[nodiscard]] quint16 closeCode() const { return m_closeCode; }
+    //! What of the hello the server refused: "/token" or "/invite"; empty where it said nothing of the kind.
+    [[nodiscard]] QString refusedPath() const { return m_refusedPath; }
+    //! The board that the invite of this connection was for; empty without one.
+    [[nodiscard]] BoardId invitedBoard() const { return m_invitedBoard; }
     //! Ms until the next try; 0 when none is due.
     [[nodiscard]] int retryInMs() const;
 
@@ -75,6 +79,8 @@ public:
     [[nodiscard]] QList<UserId> present(const RoomId &room) const;
     //! The teams of the last welcome; before that, those in the cache.
     [[nodiscard]] QList<TeamId> teams() const;
+    //! The server made \a team for this user after the last welcome.
+    void addTeam(const TeamId &team);
 
 Q_SIGNALS:
     void stateChanged();
@@ -106,6 +112,10 @@ private:
     bool carryOut(const ClientOutput &output);
     void announce(const QList<ClientOutput> &outputs);
     void restartFromStore(const Error &why);
+    //! Takes up what the disk has; false: it can't be read now, and is tried again.
+    bool reload();
+    [[nodiscard]] bool isMended() { return !m_stale || reload(); }
+    void leaveRooms();
     void makeSync(ClientData data);
     void setState(State state, const QString &detail = {});
     void scheduleRetry(int delayMs);
@@ -125,11 +135,16 @@ private:
     QMap<RoomId, RoomStateOutput> m_roomStates;
     QMap<RoomId, QMap<QString, UserId>> m_present; //!< by connection: a user may have several
     QList<TeamId> m_teams;
+    QList<TeamId> m_addedTeams; //!< a welcome that was on its way may not have them
     QList<RoomId> m_wanted;
     std::optional<Rejection> m_rejection; //!< of the edit being made
     std::optional<std::pair<int, int>> m_returnMs; //!< when a server that goes away wants us back
     QString m_lastError; //!< the server's own words before it closed
+    QString m_refusedPath;
+    BoardId m_invitedBoard;
     bool m_running = false;
+    std::optional<Error> m_stale; //!< why memory may say more than the disk: until that is mended, nothing goes in or out
+    bool m_isReloading = false;
 };
 
 } // namespace Lanban

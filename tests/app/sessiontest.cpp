@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/session.h"
 #include "core/base/clock.h"
+#include "core/sql/database.h"
 #include "server/administration.h"
 #include "server/server.h"
 
@@ -63,15 +64,15 @@ private Q_SLOTS:
                                   auto owner = administration.ensureUser(u"Anna"_s, u"blue"_s);
                                   if (!owner)
                                       return failWith(owner.error());
-                                  auto team = administration.ensureTeam(u"Team"_s, *owner);
-                                  if (!team)
-                                      return team;
+                                  const TeamId team(u"team"_s);
+                                  if (auto made = administration.createTeam(team, u"Team"_s, *owner); !made)
+                                      return failWith(made.error());
                                   for (const QString &name : {u"Anna"_s, u"Boris"_s}) {
                                       auto user = administration.ensureUser(name, u"blue"_s);
                                       if (!user)
                                           return failWith(user.error());
                                       if (name != "Anna"_L1) {
-                                          if (auto done = administration.ensureMember(*team, *user, Role::Member); !done)
+                                          if (auto done = administration.ensureMember(team, *user, Role::Member); !done)
                                               return failWith(done.error());
                                       }
                                       auto token = administration.issueToken(*user, 3600'000);
@@ -159,6 +160,42 @@ private Q_SLOTS:
         QCOMPARE(QString(toString(rejection->error.code)), u"invalid_ref"_s);
         QCOMPARE(changed.count(), 0);
         QCOMPARE(anna.session->sync().pendingCount(), 0);
+    }
+
+    // Neither written nor read back: what is in memory then must not get out.
+    void aDiskThatFailsLetsNothingOut()
+    {
+        Person &anna = join(u"Anna"_s);
+        makeBoard(anna);
+        Person &boris = join(u"Boris"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(boris.isLive(), PatienceMs);
+        const auto file = Database::open(m_dir->filePath(u"Anna.db"_s));
+        QVERIFY(file);
+        QVERIFY((*file)->execute(u"ALTER TABLE outbox RENAME TO gone"_s));
+        QSignalSpy trouble(anna.session.get(), &Session::trouble);
+        const auto rejection = anna.session->edit(BoardRoom, task(u"k1"_s, u"todo"_s, u"Never written"_s));
+        QVERIFY(rejection && rejection->error.code == ErrorCode::Storage);
+        QVERIFY(trouble.count() > 0);
+        QCOMPARE(anna.session->state(), Session::State::Offline);
+        QVERIFY(anna.session->retryInMs() > 0);
+        QVERIFY(anna.session->present(BoardRoom).isEmpty());
+
+        // As long as it is so, nothing is done and nothing connects.
+        QVERIFY(anna.session->edit(BoardRoom, task(u"k2"_s, u"todo"_s, u"Neither"_s)));
+        anna.session->retryNow();
+        QCOMPARE(anna.session->state(), Session::State::Offline);
+        QVERIFY(boris.edit(task(u"k3"_s, u"done"_s, u"Meanwhile"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(boris.session->sync().pendingCount(), 0, PatienceMs);
+        QVERIFY(boris.titlesIn(u"todo"_s).isEmpty());
+
+        QVERIFY((*file)->execute(u"ALTER TABLE gone RENAME TO outbox"_s));
+        anna.session->retryNow();
+        QVERIFY(anna.titlesIn(u"todo"_s).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(anna.isLive(), PatienceMs);
+        QVERIFY(anna.edit(task(u"k4"_s, u"todo"_s, u"Written"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(boris.titlesIn(u"todo"_s), QStringList{u"Written"_s}, PatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(anna.session->sync().pendingCount(), 0, PatienceMs);
+        QVERIFY(*anna.view() == *boris.view());
     }
 
     void doesNotComeBackWithABadToken()
