@@ -24,16 +24,11 @@ Session *LocalServer::session() const
     return m_sessions.find(LocalId);
 }
 
-bool LocalServer::isNeeded() const
-{
-    return session() != nullptr;
-}
-
 Result<Session *> LocalServer::ensure()
 {
     if (m_backend.isRunning() && session())
         return session();
-    const auto access = m_backend.start({m_profile.displayName(), m_profile.color(), tr("My team")});
+    const auto access = m_backend.start({m_profile.displayName(), m_profile.color()});
     if (!access)
         return failWith(access.error());
     return take(*access);

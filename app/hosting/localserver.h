@@ -19,8 +19,6 @@ public:
     //! All outlive it.
     LocalServer(HostBackend &backend, Sessions &sessions, ProfileSettings &profile, QObject *parent = nullptr);
 
-    //! True if this profile has boards of its own, so that the server has to run.
-    [[nodiscard]] bool isNeeded() const;
     //! The own session, its server running; makes both at the first time.
     [[nodiscard]] Result<Session *> ensure();
     //! Null while there is none.

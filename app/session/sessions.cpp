@@ -11,9 +11,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
 
+namespace {
+// A disk that is full takes somebody to clean it up.
+constexpr int RetryMs = 15000;
+} // namespace
+
 Sessions::Sessions(const QString &folder, const Clock &clock, IdSource &ids, QObject *parent)
     : QObject(parent), m_folder(folder), m_clock(clock), m_ids(ids), m_accounts(QDir(folder).filePath(u"accounts.json"_s))
 {
+    m_retry.setInterval(RetryMs);
+    connect(&m_retry, &QTimer::timeout, this, &Sessions::retry);
 }
 
 QString Sessions::cachePath(const QString &serverId) const
@@ -28,9 +35,39 @@ Result<void> Sessions::load()
     const QList<Account> accounts = m_accounts.all();
     for (const Account &account : accounts) {
         if (auto made = make(account); !made)
-            Q_EMIT trouble(made.error());
+            keepUnopened(account, made.error());
     }
     return {};
+}
+
+void Sessions::keepUnopened(const Account &account, const Error &why)
+{
+    m_retry.start();
+    if (m_unopened.value(account.serverId) == why)
+        return;
+    m_unopened.insert(account.serverId, why);
+    Q_EMIT unopened(account, why);
+}
+
+std::optional<Error> Sessions::whyUnopened(const QString &serverId) const
+{
+    const auto found = m_unopened.find(serverId);
+    return found == m_unopened.end() ? std::nullopt : std::optional(*found);
+}
+
+void Sessions::retry()
+{
+    m_retry.stop();
+    const QStringList ids = m_unopened.keys();
+    for (const QString &id : ids) {
+        const auto account = m_accounts.find(id);
+        if (!account || find(id))
+            continue;
+        if (auto made = make(*account))
+            Q_EMIT recovered(*made);
+        else
+            keepUnopened(*account, made.error());
+    }
 }
 
 Session *Sessions::find(const QString &serverId) const
@@ -40,21 +77,30 @@ Session *Sessions::find(const QString &serverId) const
     return found == m_sessions.end() ? nullptr : *found;
 }
 
-Session *Sessions::findByUrl(const QUrl &url) const
-{
-    const auto account = m_accounts.findByUrl(url);
-    return account ? find(account->serverId) : nullptr;
-}
-
 Result<Session *> Sessions::put(const Account &account)
 {
+    const bool isNew = !m_accounts.find(account.serverId);
     if (auto kept = m_accounts.put(account); !kept)
         return failWith(kept.error());
     if (Session *session = find(account.serverId)) {
         session->setAccount(account);
         return session;
     }
-    return make(account);
+    const bool hadFile = QFile::exists(cachePath(account.serverId));
+    auto made = make(account);
+    if (!made && isNew) {
+        if (auto done = m_accounts.remove(account.serverId); !done)
+            Q_EMIT trouble(done.error());
+        if (!hadFile)
+            removeFiles(account.serverId);
+    }
+    return made;
+}
+
+void Sessions::removeFiles(const QString &serverId) const
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(cachePath(serverId) + suffix);
 }
 
 Result<Session *> Sessions::make(const Account &account)
@@ -76,6 +122,7 @@ Result<Session *> Sessions::make(const Account &account)
     });
     connect(session, &Session::trouble, this, &Sessions::trouble);
     m_sessions.append(session);
+    m_unopened.remove(account.serverId);
     Q_EMIT added(session);
     return session;
 }
@@ -91,10 +138,7 @@ void Sessions::remove(const QString &serverId)
     session->stop();
     Q_EMIT removed(session);
     // Its files once it has let go of them.
-    connect(session, &QObject::destroyed, this, [path = cachePath(serverId)] {
-        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
-            QFile::remove(path + suffix);
-    });
+    connect(session, &QObject::destroyed, this, [this, serverId] { removeFiles(serverId); });
     session->deleteLater();
 }
 

@@ -12,6 +12,12 @@ namespace {
 constexpr int MaxLiveBoards = 8;
 const QString LastServerMemo = u"last/server"_s;
 const QString LastBoardMemo = u"last/board"_s;
+
+QString unopenedText(const Account &account, const Error &why)
+{
+    return AppController::tr("What is kept here of “%1” can't be opened now: %2. It stays as it is, and is tried again.")
+        .arg(account.name, Wording::cause(why));
+}
 } // namespace
 
 AppController::AppController(ProfileSettings &profile, Sessions &sessions, HostBackend &backend, const Clock &clock,
@@ -28,8 +34,17 @@ AppController::AppController(ProfileSettings &profile, Sessions &sessions, HostB
     connect(&sessions, &Sessions::salvaged, this, [this](const QString &movedTo, int saved) {
         m_notices.addError(tr("A damaged file was moved to %1. Changes taken over from it: %2.").arg(movedTo).arg(saved));
     });
+    connect(&sessions, &Sessions::unopened, this,
+            [this](const Account &account, const Error &why) { m_notices.addError(unopenedText(account, why)); });
+    connect(&sessions, &Sessions::recovered, this, [this](Session *session) {
+        if (!m_isStarted)
+            return;
+        bringOnline(session);
+        if (!m_board)
+            openLast();
+    });
     connect(&profile, &ProfileSettings::failed, this, &AppController::showFailure);
-    connect(&m_hosting, &HostController::failed, &m_notices, &NoticeModel::addError);
+    connect(&m_hosting, &HostController::failed, this, [this](const QString &message) { m_notices.addError(message); });
     for (Session *session : sessions.all())
         follow(session);
     connect(&sessions, &Sessions::added, this, &AppController::follow);
@@ -50,14 +65,29 @@ QString AppController::version() const
 
 void AppController::start()
 {
-    if (m_local.isNeeded()) {
-        if (const auto local = m_local.ensure(); !local)
-            showFailure(local.error());
-    }
+    m_isStarted = true;
+    // The own server first: it is quick, and its boards are the likeliest.
+    if (Session *local = m_local.session())
+        bringOnline(local);
     for (Session *session : m_sessions.all()) {
         if (!session->account().isLocal)
-            session->start();
+            bringOnline(session);
     }
+    openLast();
+}
+
+void AppController::bringOnline(Session *session)
+{
+    if (!session->account().isLocal)
+        return session->start();
+    if (const auto local = m_local.ensure(); !local)
+        showFailure(local.error());
+    else
+        m_hosting.resume();
+}
+
+void AppController::openLast()
+{
     const QString server = m_profile.memo(LastServerMemo);
     const QString board = m_profile.memo(LastBoardMemo);
     if (!board.isEmpty() && m_sessions.find(server))
@@ -66,7 +96,14 @@ void AppController::start()
 
 void AppController::follow(Session *session)
 {
-    connect(session, &Session::stateChanged, this, [this, session] { joinStateChanged(session); });
+    connect(session, &Session::stateChanged, this, [this, session] {
+        if (session->state() == Session::State::Online)
+            m_notices.dismissFrom(session->account().serverId);
+        joinStateChanged(session);
+    });
+    // Told by Sessions, too: here it gets the name by which it goes when all is well again.
+    connect(session, &Session::trouble, this,
+            [this, session](const Error &error) { m_notices.addError(Wording::failure(error), session->account().serverId); });
     connect(session, &Session::refused, this, [this, session](const TrayEntry &entry) {
         m_notices.addWarning(tr("%1: refused. %2")
                                  .arg(Wording::attempt(entry.mutation.op, session->sync().view(entry.mutation.room)),
@@ -83,8 +120,7 @@ void AppController::unfollow(Session *session)
 
 void AppController::showFailure(const Error &error)
 {
-    const QString detail = error.path.isEmpty() ? error.detail : u"%1 (%2)"_s.arg(error.detail, error.path);
-    m_notices.addError(Wording::reason(error.code, detail));
+    m_notices.addError(Wording::failure(error));
 }
 
 void AppController::retranslate()
@@ -106,6 +142,7 @@ void AppController::openBoard(const QString &serverId, const QString &boardId)
     Session *session = m_sessions.find(serverId);
     if (!session || boardId.isEmpty() || (m_board && m_board->serverId() == serverId && m_board->boardId() == boardId))
         return;
+    m_awaited.clear(); // whoever goes somewhere else does not wait any more
     BoardViewModel *before = m_board;
     m_board = new BoardViewModel(*session, BoardId(boardId), m_notices, this);
     m_profile.setMemo(LastServerMemo, serverId);
@@ -118,6 +155,7 @@ void AppController::openBoard(const QString &serverId, const QString &boardId)
 
 void AppController::closeBoard()
 {
+    m_awaited.clear();
     BoardViewModel *before = std::exchange(m_board, nullptr);
     if (!before)
         return;
@@ -142,17 +180,49 @@ void AppController::joinStateChanged(Session *session)
     const QString id = session->account().serverId;
     if (!m_joining.contains(id) || session->state() == Session::State::Connecting)
         return;
-    m_joining.remove(id);
     if (session->state() == Session::State::Online) {
-        m_awaited = id;
-        Q_EMIT joined(id);
-        openAwaited();
-        return;
+        m_joining.remove(id);
+        return joinSucceeded(session);
     }
+    const Account tried = session->account();
+    if (session->state() == Session::State::Refused && session->refusedPath() == "/token"_L1 && !tried.invite.isEmpty()
+        && !tried.token.isEmpty()) {
+        // Our access has run out, and the invite may be good: then as whom it makes us.
+        Account anew = tried;
+        anew.token.clear();
+        if (const auto done = m_sessions.put(anew); !done)
+            showFailure(done.error());
+        else
+            return;
+    }
+    const std::optional<Account> before = m_joining.take(id).before;
     const QString why = Wording::connection(*session);
-    m_sessions.remove(id);
-    m_notices.addError(why);
-    Q_EMIT joinFailed(why);
+    if (!before) {
+        m_sessions.remove(id);
+    } else if (const auto restored = m_sessions.put(*before); !restored) {
+        // Whoever was known stays so, with all that is kept of it: only the link came to nothing.
+        showFailure(restored.error());
+    }
+    refuseJoin(why);
+}
+
+void AppController::joinSucceeded(Session *session)
+{
+    // Shown before it is told: who hears of it finds the board that the link was for.
+    const QString id = session->account().serverId;
+    if (const BoardId invited = session->invitedBoard(); !invited.isEmpty()) {
+        openBoard(id, invited.value());
+    } else {
+        m_awaited = id;
+        openAwaited();
+    }
+    Q_EMIT joined(id);
+}
+
+void AppController::refuseJoin(const QString &message)
+{
+    // Whoever asked shows it.
+    Q_EMIT joinFailed(message);
 }
 
 void AppController::openAwaited()
@@ -164,21 +234,27 @@ void AppController::openAwaited()
 
 void AppController::joinLink(const QString &text)
 {
-    const auto refuse = [this](const QString &message) {
-        m_notices.addError(message);
-        Q_EMIT joinFailed(message);
-    };
+    Q_EMIT joining(text);
     const auto link = InviteLink::parse(text.trimmed());
     if (!link)
-        return refuse(tr("This is no invite link and no address: %1").arg(link.error().detail));
+        return refuseJoin(Wording::badLink(link.error()));
     if (link->secure || !link->fingerprint.isEmpty())
-        return refuse(tr("This link asks for an encrypted connection, which this version can't make yet."));
+        return refuseJoin(tr("This link asks for an encrypted connection, which this version can't make yet."));
 
-    Session *known = m_sessions.findByUrl(link->webSocketUrl());
-    Account account = known ? known->account() : Account();
-    const bool isWelcome = known && known->state() != Session::State::Refused && !account.token.isEmpty();
-    if (isWelcome || (known && link->invite.isEmpty())) {
-        m_joining.insert(account.serverId);
+    const std::optional<Account> before = m_sessions.accountOf(link->webSocketUrl());
+    if (before && !m_sessions.find(before->serverId))
+        m_sessions.retry();
+    if (before) {
+        if (const auto why = m_sessions.whyUnopened(before->serverId))
+            return refuseJoin(unopenedText(*before, *why));
+    }
+    Session *known = before ? m_sessions.find(before->serverId) : nullptr;
+    Account account = before.value_or(Account());
+    // A link that is followed twice at once: what was there before the first of them counts.
+    const Joining joining = m_joining.value(account.serverId, Joining{before});
+    if (known && link->invite.isEmpty()) {
+        m_joining.insert(account.serverId, joining);
+        known->start();
         known->retryNow();
         return joinStateChanged(known);
     }
@@ -187,17 +263,21 @@ void AppController::joinLink(const QString &text)
         account.name = link->address();
         account.url = link->webSocketUrl();
     }
+    // Who is known shows the invite together with his access: he stays who he is, and may do more.
+    if (!known || known->state() == Session::State::Refused)
+        account.token.clear();
     account.invite = link->invite;
-    account.token.clear();
     account.userName = m_profile.displayName();
     account.userColor = m_profile.color();
-    m_joining.insert(account.serverId);
+    m_joining.insert(account.serverId, joining);
     const auto session = m_sessions.put(account);
     if (!session) {
         m_joining.remove(account.serverId);
-        return refuse(Wording::reason(session.error().code, session.error().detail));
+        return refuseJoin(Wording::failure(session.error()));
     }
     (*session)->start();
+    (*session)->retryNow();
+    joinStateChanged(*session);
 }
 
 void AppController::removeServer(const QString &serverId)

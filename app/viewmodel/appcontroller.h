@@ -10,8 +10,8 @@
 #include "app/viewmodel/noticemodel.h"
 #include "app/viewmodel/profilesettings.h"
 
+#include <QHash>
 #include <QPointer>
-#include <QSet>
 
 #include <functional>
 
@@ -49,7 +49,7 @@ public:
 
     //! Brings the profile's servers on line, and opens the board that was open last.
     void start();
-    //! Imports a Trello export and opens its board; \a done hears what came of it.
+    //! Imports a Trello export; \a done hears what came of it, and opens the board.
     void importFile(const QUrl &file, std::function<void(const Result<ImportReportValue> &)> done);
     //! Opens a small board to look around on. \return false where the own server can't run; told by a notice
     bool createDemoBoard();
@@ -60,8 +60,9 @@ public:
     Q_INVOKABLE void openBoard(const QString &serverId, const QString &boardId);
     Q_INVOKABLE void closeBoard();
     //! \a layout is "empty" or "kanban"; \a columnNames are the columns of the latter, translated.
-    Q_INVOKABLE void createBoard(const QString &name, const QString &layout, const QStringList &columnNames);
-    //! Ends in importFinished() or importFailed().
+    //! \return its id; it opens as soon as it is there. Empty where the own server can't run; told by a notice
+    Q_INVOKABLE QString createBoard(const QString &name, const QString &layout, const QStringList &columnNames);
+    //! Ends in importFinished(), which leaves it to whoever shows the report to open the board, or importFailed().
     Q_INVOKABLE void importTrello(const QUrl &file);
     //! \a text is a link, a URL or HOST:PORT. Ends in joined() or joinFailed().
     Q_INVOKABLE void joinLink(const QString &text);
@@ -71,14 +72,25 @@ Q_SIGNALS:
     void boardChanged();
     void importFinished(const Lanban::ImportReportValue &report);
     void importFailed(const QString &message);
+    //! joinLink() begins.
+    void joining(const QString &text);
     void joined(const QString &serverId);
     void joinFailed(const QString &message);
 
 private:
+    //! A link that is being followed.
+    struct Joining {
+        std::optional<Account> before; //!< the account as it was; nothing: joinLink() made it
+    };
     void follow(Session *session);
     void unfollow(Session *session);
+    void bringOnline(Session *session);
+    void openLast();
     void joinStateChanged(Session *session);
+    void joinSucceeded(Session *session);
+    void refuseJoin(const QString &message);
     void openAwaited();
+    void addAndOpen(const ImportedBoard &board);
     void addBoard(const ImportedBoard &board, const std::function<void(const Result<ImportReportValue> &)> &done);
     void keepLive(Session *session, const RoomId &room);
     void showFailure(const Error &error);
@@ -91,7 +103,8 @@ private:
     LocalServer m_local;
     HostController m_hosting;
     BoardViewModel *m_board = nullptr;
-    QSet<QString> m_joining; //!< servers that have not let us in yet
+    QHash<QString, Joining> m_joining; //!< by the server that has not let us in yet
+    bool m_isStarted = false;
     QString m_awaited; //!< the server whose first board opens as soon as it is known
     QList<std::pair<QPointer<Session>, RoomId>> m_recent; //!< boards kept live, the latest first
 };

@@ -1,15 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/embeddedhost.h"
-#include "app/viewmodel/appcontroller.h"
-#include "app/viewmodel/launch.h"
-#include "core/base/clock.h"
-#include "core/base/idsource.h"
+#include "tests/app/wholeapp.h"
 
 #include <QAbstractItemModelTester>
 #include <QGuiApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,49 +11,10 @@
 using namespace Lanban;
 using namespace Qt::Literals::StringLiterals;
 
+using App = WholeApp;
+
 namespace {
-
-//! A whole app but for its window, on a profile of its own.
-struct App {
-    App(const QString &folder, Launch::Options options)
-        : profile(folder + u"/settings.ini"_s)
-        , host(folder + u"/server"_s)
-        , sessions(folder, clock, ids)
-        , controller(profile, sessions, host, clock)
-        , launch(controller, std::move(options), [this](const QByteArray &line) { said.append(line); })
-    {
-        if (!sessions.load())
-            QTest::qFail("the profile can't be read", __FILE__, __LINE__);
-        launch.run();
-    }
-    QJsonObject event(const QString &name) const
-    {
-        for (const QByteArray &line : said) {
-            const QJsonObject object = QJsonDocument::fromJson(line).object();
-            if (object[u"event"_s] == name)
-                return object;
-        }
-        return {};
-    }
-    bool isLive() const { return controller.board() && controller.board()->connection() == u"live"_s; }
-    TaskListModel *tasksOf(int column) const
-    {
-        ColumnListModel *columns = controller.board()->columns();
-        return columns->existing(columns->idAt(column));
-    }
-
-    QList<QByteArray> said;
-    SystemClock clock;
-    SystemIdSource ids;
-    ProfileSettings profile;
-    EmbeddedHost host;
-    Sessions sessions;
-    AppController controller;
-    Launch launch;
-};
-
 constexpr int Patience = 15000;
-
 } // namespace
 
 class TwoAppsTest : public QObject
@@ -131,6 +86,50 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_host->tasksOf(0)->valueOf(id, u"labels"_s).toList().size(), 1, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(m_host->tasksOf(0)->valueOf(id, u"checkTotal"_s).toInt(), 1, Patience);
         QTRY_VERIFY_WITH_TIMEOUT(!m_guest->tasksOf(0)->valueOf(id, u"pending"_s).toBool(), Patience);
+    }
+
+    // False keeps the text in its field; the notice says why.
+    void aTextThatIsTooLongIsRefusedAndTold()
+    {
+        BoardViewModel &board = *m_guest->controller.board();
+        const QString column = board.columns()->idAt(0);
+        const QString id = board.addTask(column, u"Task"_s);
+        board.openTask(id);
+        TaskViewModel &task = *board.task();
+        QVERIFY(task.addComment(u"Comment"_s) && task.addChecklist(u"Steps"_s) && task.addLabel(u"New"_s, u"green"_s));
+        QVERIFY(task.addItem(task.checklists()->idAt(0), u"Item"_s));
+        const QString list = task.checklists()->idAt(0);
+        const QString comment = task.comments()->idAt(0);
+        const QString label = board.labels()->idAt(0);
+        const QString text(70000, u'x');
+        const int before = board.pendingCount();
+        NoticeModel &notices = *m_guest->controller.notices();
+        const auto refuses = [&](bool done) {
+            const bool told = notices.count() > 0;
+            for (const QString &notice : notices.ids())
+                notices.dismiss(notice);
+            return !done && told;
+        };
+        for (const QString &notice : notices.ids())
+            notices.dismiss(notice);
+        QVERIFY(refuses(task.setTitle(text)));
+        QVERIFY(refuses(task.setDescription(text)));
+        QVERIFY(refuses(task.addComment(text)));
+        QVERIFY(refuses(task.editComment(comment, text)));
+        QVERIFY(refuses(task.addChecklist(text)));
+        QVERIFY(refuses(task.renameChecklist(list, text)));
+        QVERIFY(refuses(task.addItem(list, text)));
+        QVERIFY(refuses(task.addLabel(text, u"green"_s)));
+        QVERIFY(refuses(task.updateLabel(label, text, u"green"_s)));
+        QVERIFY(refuses(board.rename(text)));
+        QVERIFY(refuses(board.addColumn(text)));
+        QVERIFY(refuses(board.renameColumn(column, text)));
+        QVERIFY(refuses(board.renameTask(id, text)));
+        QVERIFY(refuses(!board.addTask(column, text).isEmpty()));
+        QVERIFY(board.pendingCount() <= before);
+        QCOMPARE(task.title(), u"Task"_s);
+        QVERIFY(task.description().isEmpty());
+        QCOMPARE(task.comments()->count(), 1);
     }
 
     void aDeletedTaskComesBackByUndo()
