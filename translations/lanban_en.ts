@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>InvitePanel</name>
+    <message numerus="yes">
+        <source>Stop hosting all %n boards</source>
+        <translation>
+            <numerusform>Stop hosting the board</numerusform>
+            <numerusform>Stop hosting all %n boards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lanban::Wording</name>
     <message numerus="yes">
         <source>%n assignment(s)</source>

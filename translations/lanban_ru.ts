@@ -11,6 +11,17 @@
         <source>Name of the new column</source>
         <translation>Название новой колонки</translation>
     </message>
+    <message>
+        <source>Continue draft</source>
+        <translation>Продолжить черновик</translation>
+    </message>
+</context>
+<context>
+    <name>AddField</name>
+    <message>
+        <source>Continue draft</source>
+        <translation>Продолжить черновик</translation>
+    </message>
 </context>
 <context>
     <name>ArchivePanel</name>
@@ -174,6 +185,10 @@
     <message>
         <source>%1 · offline</source>
         <translation>%1 · нет связи</translation>
+    </message>
+    <message>
+        <source>Open to your network</source>
+        <translation>Открыта для вашей сети</translation>
     </message>
 </context>
 <context>
@@ -387,6 +402,29 @@
     </message>
 </context>
 <context>
+    <name>DeletedBar</name>
+    <message>
+        <source>This task was deleted meanwhile. What you typed is still here.</source>
+        <translation>Задачу тем временем удалили. То, что вы набрали, ещё здесь.</translation>
+    </message>
+    <message>
+        <source>This task was deleted for good. What you typed is still here.</source>
+        <translation>Задачу удалили насовсем. То, что вы набрали, ещё здесь.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Скопировать текст</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
     <name>DescriptionEditor</name>
     <message>
         <source>Description</source>
@@ -419,6 +457,10 @@
     <message>
         <source>Close, keep the draft</source>
         <translation>Закрыть, сохранив черновик</translation>
+    </message>
+    <message>
+        <source>Someone else changed it meanwhile: above is what stands there now. Saving puts your text in its place.</source>
+        <translation>Тем временем это изменил кто-то другой: выше то, что там сейчас. При сохранении ваш текст займёт его место.</translation>
     </message>
 </context>
 <context>
@@ -547,12 +589,12 @@
         <translation>Ноутбук Бена</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>Готов</translation>
-    </message>
-    <message>
         <source>Offline</source>
         <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>На связи</translation>
     </message>
 </context>
 <context>
@@ -924,6 +966,20 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
 </context>
 <context>
+    <name>InputArea</name>
+    <message>
+        <source>Too long: %1 of at most %2 characters</source>
+        <translation>Слишком длинно: %1 знаков, а можно не больше %2</translation>
+    </message>
+</context>
+<context>
+    <name>InputField</name>
+    <message>
+        <source>at most %1</source>
+        <translation>не больше %1</translation>
+    </message>
+</context>
+<context>
     <name>InvitePanel</name>
     <message>
         <source>Invite to “%1”</source>
@@ -932,14 +988,6 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>This board lives on another computer. Whoever hosts it can give you a link for others.</source>
         <translation>Эта доска находится на другом компьютере. Ссылку для других может дать тот, кто её открыл.</translation>
-    </message>
-    <message>
-        <source>Others on your network join with this link, in Lanban under “Join”.</source>
-        <translation>Другие в вашей сети присоединяются по этой ссылке: в Lanban, кнопка «Присоединиться».</translation>
-    </message>
-    <message>
-        <source>Open this board to your network. Others join with a link; the board stays on this computer, and is reachable while Lanban runs.</source>
-        <translation>Откройте доску для вашей сети. Другие присоединятся по ссылке; доска останется на этом компьютере и доступна, пока работает Lanban.</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -966,10 +1014,6 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <translation>Адрес</translation>
     </message>
     <message>
-        <source>Port</source>
-        <translation>Порт</translation>
-    </message>
-    <message>
         <source>Other addresses</source>
         <translation>Другие адреса</translation>
     </message>
@@ -980,6 +1024,34 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Stop hosting</source>
         <translation>Закрыть доступ</translation>
+    </message>
+    <message>
+        <source>Others on your network join this board with this link, in Lanban under “Join”.</source>
+        <translation>Другие в вашей сети присоединяются к этой доске по этой ссылке: в Lanban, «Присоединиться».</translation>
+    </message>
+    <message>
+        <source>Open this board to your network. Others join it with a link and see this board only; it stays on this computer, and is reachable while Lanban runs.</source>
+        <translation>Откройте эту доску для вашей сети. Другие присоединятся к ней по ссылке и увидят только её; доска остаётся на этом компьютере и доступна, пока работает Lanban.</translation>
+    </message>
+    <message>
+        <source>Anyone on this network may join by address</source>
+        <translation>Любой в этой сети может присоединиться по адресу</translation>
+    </message>
+    <message>
+        <source>Whoever types the address above is let in, without the link.</source>
+        <translation>Кто введёт адрес выше, того впустят и без ссылки.</translation>
+    </message>
+    <message>
+        <source>The address alone lets nobody in: they need the link.</source>
+        <translation>По одному адресу никого не впустят: нужна ссылка.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop hosting all %n boards</source>
+        <translation>
+            <numerusform>Закрыть доступ к %n доске</numerusform>
+            <numerusform>Закрыть доступ ко всем %n доскам</numerusform>
+            <numerusform>Закрыть доступ ко всем %n доскам</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1084,10 +1156,6 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <translation>%1: отказано. %2</translation>
     </message>
     <message>
-        <source>This is no invite link and no address: %1</source>
-        <translation>Это не ссылка-приглашение и не адрес: %1</translation>
-    </message>
-    <message>
         <source>This link asks for an encrypted connection, which this version can&apos;t make yet.</source>
         <translation>Ссылка требует шифрованного соединения, а эта версия его пока не умеет.</translation>
     </message>
@@ -1096,8 +1164,8 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <translation>Новая доска</translation>
     </message>
     <message>
-        <source>only files of this computer can be imported</source>
-        <translation>импортировать можно только файлы с этого компьютера</translation>
+        <source>What is kept here of “%1” can&apos;t be opened now: %2. It stays as it is, and is tried again.</source>
+        <translation>То, что хранится здесь от «%1», сейчас не открывается: %2. Оно останется как есть; попытка повторится.</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1181,10 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>The column “%1” is gone. What you typed there goes on in “%2”.</source>
+        <translation>Колонки «%1» больше нет. То, что вы там набрали, теперь в «%2».</translation>
     </message>
 </context>
 <context>
@@ -1142,33 +1214,7 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
 </context>
 <context>
-    <name>Lanban::EmbeddedHost</name>
-    <message>
-        <source>The folder can&apos;t be made.</source>
-        <translation>Не удалось создать папку.</translation>
-    </message>
-    <message>
-        <source>The server is not running.</source>
-        <translation>Сервер не запущен.</translation>
-    </message>
-</context>
-<context>
-    <name>Lanban::Launch</name>
-    <message>
-        <source>“%1” was imported.</source>
-        <translation>Доска «%1» импортирована.</translation>
-    </message>
-    <message>
-        <source>Not carried over: %1</source>
-        <translation>Не перенесено: %1</translation>
-    </message>
-</context>
-<context>
     <name>Lanban::LocalServer</name>
-    <message>
-        <source>My team</source>
-        <translation>Моя команда</translation>
-    </message>
     <message>
         <source>This computer</source>
         <translation>Этот компьютер</translation>
@@ -1258,6 +1304,25 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
 </context>
 <context>
+    <name>Lanban::Start</name>
+    <message>
+        <source>The profile&apos;s folder can&apos;t be made: %1</source>
+        <translation>Не удаётся создать папку профиля: %1</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s folder can&apos;t be written to: %1</source>
+        <translation>Не удаётся писать в папку профиля: %1</translation>
+    </message>
+    <message>
+        <source>Another Lanban is using this profile already: %1</source>
+        <translation>Этим профилем уже пользуется другой Lanban: %1</translation>
+    </message>
+    <message>
+        <source>The list of your servers can&apos;t be read: %1</source>
+        <translation>Не удаётся прочитать список ваших серверов: %1</translation>
+    </message>
+</context>
+<context>
     <name>Lanban::Wording</name>
     <message>
         <source>(unknown)</source>
@@ -1308,28 +1373,8 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <translation>Версии сервера и этой программы не понимают друг друга.</translation>
     </message>
     <message>
-        <source>It could not be written to the disk: %1</source>
-        <translation>Не удалось записать на диск: %1</translation>
-    </message>
-    <message>
-        <source>The network failed: %1</source>
-        <translation>Сбой сети: %1</translation>
-    </message>
-    <message>
-        <source>The data is not what it should be: %1</source>
-        <translation>Данные не такие, какими должны быть: %1</translation>
-    </message>
-    <message>
-        <source>This is not possible: %1</source>
-        <translation>Это невозможно: %1</translation>
-    </message>
-    <message>
         <source>It was cancelled.</source>
         <translation>Отменено.</translation>
-    </message>
-    <message>
-        <source>Something went wrong: %1</source>
-        <translation>Что-то пошло не так: %1</translation>
     </message>
     <message>
         <source>The server does not accept this invite or access. Ask for a new invite link.</source>
@@ -1346,10 +1391,6 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Your account is disabled.</source>
         <translation>Ваша учётная запись отключена.</translation>
-    </message>
-    <message>
-        <source>The server ended the connection: %1</source>
-        <translation>Сервер завершил соединение: %1</translation>
     </message>
     <message>
         <source>Connecting …</source>
@@ -1823,6 +1864,167 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>there is nothing like it here yet</source>
         <translation>здесь такого пока нет</translation>
     </message>
+    <message>
+        <source>nobody answers at this address</source>
+        <translation>по этому адресу никто не отвечает</translation>
+    </message>
+    <message>
+        <source>there is no computer of this name</source>
+        <translation>компьютера с таким именем нет</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>сервер не отвечает</translation>
+    </message>
+    <message>
+        <source>there is no network</source>
+        <translation>сети нет</translation>
+    </message>
+    <message>
+        <source>the computer can&apos;t be reached</source>
+        <translation>до компьютера не добраться</translation>
+    </message>
+    <message>
+        <source>the connection was cut off</source>
+        <translation>связь оборвалась</translation>
+    </message>
+    <message>
+        <source>the server was closed</source>
+        <translation>сервер закрыли</translation>
+    </message>
+    <message>
+        <source>no Lanban server answers there</source>
+        <translation>там отвечает не сервер Lanban</translation>
+    </message>
+    <message>
+        <source>the port is in use</source>
+        <translation>порт занят</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>на диске нет места</translation>
+    </message>
+    <message>
+        <source>that is not allowed</source>
+        <translation>это не разрешено</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>этого там нет</translation>
+    </message>
+    <message>
+        <source>it was made by a later version of Lanban</source>
+        <translation>это сделано более новой версией Lanban</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>этим пользуется другая программа</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what went wrong (the file it went wrong with)</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It could not be written to the disk.</source>
+        <translation>Не удалось записать на диск.</translation>
+    </message>
+    <message>
+        <source>It could not be written to the disk: %1.</source>
+        <translation>Не удалось записать на диск: %1.</translation>
+    </message>
+    <message>
+        <source>The network failed.</source>
+        <translation>Сбой сети.</translation>
+    </message>
+    <message>
+        <source>The network failed: %1.</source>
+        <translation>Сбой сети: %1.</translation>
+    </message>
+    <message>
+        <source>The data is not what it should be.</source>
+        <translation>Данные не такие, какими должны быть.</translation>
+    </message>
+    <message>
+        <source>This is not possible.</source>
+        <translation>Это невозможно.</translation>
+    </message>
+    <message>
+        <source>Something went wrong (%1).</source>
+        <translation>Что-то пошло не так (%1).</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read or written</source>
+        <translation>не удаётся прочитать или записать</translation>
+    </message>
+    <message>
+        <source>The port is wrong: it must be a number from 1 to 65535.</source>
+        <translation>Порт неверен: это должно быть число от 1 до 65535.</translation>
+    </message>
+    <message>
+        <source>The address is wrong: it is a name or a number like 192.168.1.5, and a port after a colon.</source>
+        <translation>Адрес неверен: это имя или число вида 192.168.1.5, а после двоеточия порт.</translation>
+    </message>
+    <message>
+        <source>This is a link, but not one of Lanban: those begin with lanban://.</source>
+        <translation>Это ссылка, но не от Lanban: те начинаются с lanban://.</translation>
+    </message>
+    <message>
+        <source>The invite link is damaged. Copy it once more, all of it.</source>
+        <translation>Ссылка-приглашение повреждена. Скопируйте её ещё раз, целиком.</translation>
+    </message>
+    <message>
+        <source>This is neither an invite link nor an address.</source>
+        <translation>Это не ссылка-приглашение и не адрес.</translation>
+    </message>
+    <message>
+        <source>The server and this program do not understand each other (%1).</source>
+        <translation>Сервер и эта программа не понимают друг друга (%1).</translation>
+    </message>
+    <message>
+        <source>The address alone is not enough here. Ask whoever hosts for the invite link.</source>
+        <translation>Одного адреса здесь мало. Попросите у того, кто открыл доску, ссылку-приглашение.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>На связи</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read.</source>
+        <translation>Файл не читается.</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>Файл слишком велик.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Файл пуст.</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be imported.</source>
+        <translation>Импортировать можно только файлы этого компьютера.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON file: line %1 can&apos;t be read.</source>
+        <translation>Это не файл JSON: строка %1 не читается.</translation>
+    </message>
+    <message>
+        <source>This is a board of WeKan; only exports of Trello can be imported.</source>
+        <translation>Это доска WeKan; импортировать можно только экспорт Trello.</translation>
+    </message>
+    <message>
+        <source>This is the export of a single card of Trello; export the whole board.</source>
+        <translation>Это экспорт одной карточки Trello; экспортируйте всю доску.</translation>
+    </message>
+    <message>
+        <source>This is no board export of Trello: it lacks the list “%1”.</source>
+        <translation>Это не экспорт доски Trello: в нём нет списка «%1».</translation>
+    </message>
+    <message>
+        <source>This is no board export of Trello.</source>
+        <translation>Это не экспорт доски Trello.</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -2019,6 +2221,10 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>Lanban %1</source>
         <translation>Lanban %1</translation>
     </message>
+    <message>
+        <source>A new name or colour is for boards that you join from now on. Where you are already, others go on seeing the one you came with.</source>
+        <translation>Новое имя и цвет увидят на досках, к которым вы присоединитесь после этого. Там, где вы уже есть, остаются прежние.</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -2037,6 +2243,21 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>StartError</name>
+    <message>
+        <source>Lanban</source>
+        <translation>Lanban</translation>
+    </message>
+    <message>
+        <source>Lanban can&apos;t start</source>
+        <translation>Lanban не запускается</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -2091,7 +2312,23 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
 </context>
 <context>
-    <name>TaskDetails</name>
+    <name>TaskHead</name>
+    <message>
+        <source>Meanwhile renamed to “%1”</source>
+        <translation>Тем временем переименовано в «%1»</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ещё не сохранено</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Выбросить</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
@@ -2211,6 +2448,10 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Title</source>
         <translation>Название</translation>
+    </message>
+    <message>
+        <source>Meanwhile renamed to “%1”</source>
+        <translation>Тем временем переименовано в «%1»</translation>
     </message>
 </context>
 <context>

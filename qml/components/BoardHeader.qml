@@ -55,7 +55,7 @@ Item {
             color: Theme.muted
             font.pixelSize: 13
             text: header.board.teamName
-            visible: !header.narrow && header.board.teamName !== ""
+            visible: !header.narrow && header.board.teamName !== "" && header.board.teamName !== header.board.name
         }
         PlainText {
             color: Theme.muted

@@ -126,7 +126,7 @@ int main(int argc, char *argv[])
           "b.taskFixture.checklists.setProperty(0, 'name', many.repeat(3)); });";
     const QList<Shot> pages{
         {u"firstrun"_s, "fixture.profile.firstRunDone = false;", {}, {}, {}},
-        {u"home"_s, "", {}, {}, {}},
+        {u"home"_s, "fixture.hosting.start('b1');", {}, {}, {}},
         {u"board"_s, board, {}, {}, {}},
         {u"offline"_s,
          board
@@ -157,7 +157,7 @@ int main(int argc, char *argv[])
         {u"newlabel"_s, task, u"labelPicker"_s, "{ open(); edit('', '', 'blue') }", {}},
         {u"members"_s, task, u"memberPicker"_s, {}, {}},
         {u"due"_s, task, u"duePicker"_s, {}, {}},
-        {u"invite"_s, board + "fixture.hosting.hosting = true;", u"invitePanel"_s, {}, {}},
+        {u"invite"_s, board + "fixture.hosting.start('b1'); fixture.hosting.start('b2');", u"invitePanel"_s, {}, {}},
         {u"host"_s, board, u"invitePanel"_s, {}, {}},
         {u"tray"_s, board, u"trayPanel"_s, {}, {}},
         {u"archive"_s, board, u"archivePanel"_s, {}, {}},
@@ -177,7 +177,7 @@ int main(int argc, char *argv[])
          "skipped: [{text: '3 attachments: files are not part of the export'}, {text: '1 power-up'}]})",
          {}},
         {u"low-settings"_s, "", u"settingsDialog"_s, {}, QSize(400, 480)},
-        {u"low-invite"_s, board + "fixture.hosting.hosting = true;", u"invitePanel"_s, {}, QSize(400, 480)},
+        {u"low-invite"_s, board + "fixture.hosting.start('b1'); fixture.hosting.start('b2');", u"invitePanel"_s, {}, QSize(400, 480)},
         {u"low-task"_s, task + longNames, {}, {}, QSize(400, 480)},
     };
     bool good = true;
