@@ -168,6 +168,10 @@
         <source>Invite</source>
         <translation>Пригласить</translation>
     </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Подключиться сейчас</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>

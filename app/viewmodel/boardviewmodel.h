@@ -32,7 +32,6 @@ class BoardViewModel : public QObject
     Q_PROPERTY(int pendingCount READ pendingCount NOTIFY pendingCountChanged)
     Q_PROPERTY(Lanban::ColumnListModel *columns READ columns CONSTANT)
     Q_PROPERTY(Lanban::LabelListModel *labels READ labels CONSTANT)
-    Q_PROPERTY(Lanban::MemberListModel *members READ members CONSTANT)
     Q_PROPERTY(Lanban::PeopleModel *online READ online CONSTANT)
     Q_PROPERTY(Lanban::TaskListModel *archivedTasks READ archivedTasks CONSTANT)
     Q_PROPERTY(Lanban::TrayModel *tray READ tray CONSTANT)
@@ -60,7 +59,6 @@ public:
     [[nodiscard]] int pendingCount() const;
     [[nodiscard]] ColumnListModel *columns() const { return m_models.columns(); }
     [[nodiscard]] LabelListModel *labels() const { return m_models.labels(); }
-    [[nodiscard]] MemberListModel *members() const { return m_models.members(); }
     [[nodiscard]] PeopleModel *online() const { return m_online; }
     [[nodiscard]] TaskListModel *archivedTasks() const { return m_models.archivedTasks(); }
     [[nodiscard]] TrayModel *tray() const { return m_tray; }
@@ -68,7 +66,6 @@ public:
 
     // What takes text is false when it was refused: then the text is not to be thrown away.
     Q_INVOKABLE bool rename(const QString &name);
-    Q_INVOKABLE void setDescription(const QString &description);
     Q_INVOKABLE bool addColumn(const QString &name);
     Q_INVOKABLE bool renameColumn(const QString &id, const QString &name);
     //! \a limit 0: none.
@@ -83,12 +80,6 @@ public:
     Q_INVOKABLE void archiveTask(const QString &id);
     Q_INVOKABLE void deleteTask(const QString &id);
     Q_INVOKABLE void restoreTask(const QString &id);
-    Q_INVOKABLE void toggleLabel(const QString &taskId, const QString &labelId);
-    Q_INVOKABLE void toggleAssignee(const QString &taskId, const QString &userId);
-    //! The new label's id; empty if it was refused.
-    Q_INVOKABLE QString addLabel(const QString &name, const QString &color);
-    Q_INVOKABLE void updateLabel(const QString &id, const QString &name, const QString &color);
-    Q_INVOKABLE void deleteLabel(const QString &id);
     Q_INVOKABLE void openTask(const QString &id);
     Q_INVOKABLE void closeTask();
     //! Connects at once instead of when the countdown ends.

@@ -12,11 +12,6 @@ bool BoardViewModel::rename(const QString &name)
     return m_editor.edit(Op::BoardUpdate{name.simplified(), {}});
 }
 
-void BoardViewModel::setDescription(const QString &description)
-{
-    m_editor.edit(Op::BoardUpdate{{}, description});
-}
-
 bool BoardViewModel::addColumn(const QString &name)
 {
     return m_editor.edit(Op::ColumnCreate{ColumnId(m_editor.newId()), name.simplified(), {}, {}});
@@ -76,32 +71,6 @@ void BoardViewModel::deleteTask(const QString &id)
 void BoardViewModel::restoreTask(const QString &id)
 {
     m_editor.edit(Op::TaskRestore{TaskId(id)});
-}
-
-void BoardViewModel::toggleLabel(const QString &taskId, const QString &labelId)
-{
-    m_editor.toggleLabel(TaskId(taskId), LabelId(labelId));
-}
-
-void BoardViewModel::toggleAssignee(const QString &taskId, const QString &userId)
-{
-    m_editor.toggleAssignee(TaskId(taskId), UserId(userId));
-}
-
-QString BoardViewModel::addLabel(const QString &name, const QString &color)
-{
-    const Op::LabelCreate op{LabelId(m_editor.newId()), name.simplified(), color};
-    return m_editor.edit(op) ? op.id.value() : QString();
-}
-
-void BoardViewModel::updateLabel(const QString &id, const QString &name, const QString &color)
-{
-    m_editor.edit(Op::LabelUpdate{LabelId(id), name.simplified(), color});
-}
-
-void BoardViewModel::deleteLabel(const QString &id)
-{
-    m_editor.edit(Op::LabelDelete{LabelId(id)});
 }
 
 void BoardViewModel::openTask(const QString &id)

@@ -78,6 +78,14 @@ Item {
             retryInMs: header.board.retryInMs
         }
         IconButton {
+            iconName: "refresh"
+            objectName: "retryButton"
+            text: qsTr("Try to connect now")
+            visible: header.board.connection === "offline"
+
+            onClicked: header.board.retryNow()
+        }
+        IconButton {
             id: tray
 
             readonly property int waiting: header.board.tray?.count ?? 0

@@ -232,6 +232,8 @@ Item {
             test.app.board.pendingCount = 3;
             verify(badge.Accessible.name.includes("60"), badge.Accessible.name);
             verify(badge.Accessible.name.includes("3"), badge.Accessible.name);
+            mouseClick(findChild(test.page("boardPage"), "retryButton"));
+            compare(JSON.stringify(test.app.board.calls.slice(-1)), JSON.stringify([["retryNow"]]));
         }
 
         function test_tabOrderOfTheBoard() {
