@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/administration.h"
 
+#include "core/domain/bootstrap.h"
 #include "core/domain/permission.h"
 #include "core/sql/transaction.h"
 #include "core/sync/serverroom.h"
@@ -56,47 +57,16 @@ Result<TeamId> Administration::findTeam(const QString &idOrName)
     return **named;
 }
 
-Result<TeamId> Administration::ensureTeam(const QString &idOrName, const UserRow &owner)
-{
-    auto found = findTeam(idOrName);
-    if (found || found.error().code != ErrorCode::NotFound)
-        return found;
-    const TeamId id(m_ids.next());
-    if (auto created = createTeam(id, idOrName, owner); !created)
-        return failWith(created.error());
-    return id;
-}
-
 Result<QList<Event>> Administration::firstTeamEvents(const TeamId &id, const QString &teamName, const UserRow &owner) const
 {
     const auto name = checkedName(teamName, u"/team"_s);
     if (!name)
         return failWith(name.error());
-    // No operation makes a team: its stream begins with these two events.
-    Event created;
-    created.type = EventType::TeamCreated;
-    created.teamId = id;
-    created.actorUserId = owner.id;
-    created.ts = m_clock.nowMs();
-    TeamChange team;
-    team.id = id;
-    team.rev = 1;
-    team.name = *name;
-    created.data = team;
-    created.ents = {{EntityType::Team, id.value(), 1}};
-
-    Event added = created;
-    added.type = EventType::MemberAdded;
-    MemberChange member;
+    Member member;
     member.userId = owner.id;
-    member.rev = 1;
     member.name = owner.name;
     member.color = owner.color;
-    member.role = Role::Owner;
-    added.data = member;
-    added.ents = {{EntityType::Member, owner.id.value(), 1}};
-
-    return QList<Event>{created, added};
+    return teamBootstrap(id, *name, member, m_clock.nowMs());
 }
 
 Result<void> Administration::createTeam(const TeamId &id, const QString &name, const UserRow &owner)

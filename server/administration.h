@@ -25,8 +25,6 @@ class Administration
 public:
     Administration(EventStore &store, HubDriver &driver, const Clock &clock, IdSource &ids);
 
-    //! The team with this id or name; makes it, owned by \a owner, where there is none.
-    [[nodiscard]] Result<TeamId> ensureTeam(const QString &idOrName, const UserRow &owner);
     //! The team with this id or name; NotFound where there is none.
     [[nodiscard]] Result<TeamId> findTeam(const QString &idOrName);
     //! Makes a team with \a owner, who must be in the directory, as its first member.

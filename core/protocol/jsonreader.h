@@ -84,9 +84,6 @@ public:
     //! A nested object; \a fields lists what is in it.
     template<typename F>
     void object(QLatin1StringView key, F fields);
-    //! As object(), where it may be missing.
-    template<typename F>
-    void optionalObject(QLatin1StringView key, bool present, F fields);
     //! Takes \a key as known and hands out what it holds, unread.
     [[nodiscard]] QJsonValue raw(QLatin1StringView key);
 
@@ -249,13 +246,6 @@ void JsonReader::object(QLatin1StringView key, F fields)
     JsonReader reader(inner, *this, key, -1);
     fields(reader);
     reader.finish();
-}
-
-template<typename F>
-void JsonReader::optionalObject(QLatin1StringView key, bool, F fields)
-{
-    if (has(key))
-        object(key, fields);
 }
 
 } // namespace Lanban::Protocol

@@ -63,12 +63,6 @@ public:
         fields(writer);
         insert(key, writer.result());
     }
-    template<typename F>
-    void optionalObject(QLatin1StringView key, bool present, F fields)
-    {
-        if (present)
-            object(key, fields);
-    }
 
     template<typename T>
     [[nodiscard]] static QJsonValue json(const T &value)

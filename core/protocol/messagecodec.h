@@ -48,14 +48,13 @@ void oneOf(Io &io, QLatin1StringView key, As<Io, QString> &value, std::initializ
 template<typename Io>
 void seqObject(Io &io, QLatin1StringView key, As<Io, std::optional<quint64>> &seq)
 {
-    if constexpr (Io::reading)
+    if constexpr (Io::reading) {
         seq.reset();
-    io.optionalObject(key, seq.has_value(), [&seq](auto &inner) {
-        if constexpr (Io::reading)
-            inner.required(QLatin1StringView("seq"), seq.emplace());
-        else
-            inner.required(QLatin1StringView("seq"), *seq);
-    });
+        if (io.has(key))
+            io.object(key, [&seq](auto &inner) { inner.required(QLatin1StringView("seq"), seq.emplace()); });
+    } else if (seq) {
+        io.object(key, [&seq](auto &inner) { inner.required(QLatin1StringView("seq"), *seq); });
+    }
 }
 
 template<typename Io>

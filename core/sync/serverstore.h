@@ -69,8 +69,6 @@ public:
     //! The board or team stream that a task or board belongs to.
     [[nodiscard]] virtual Result<RoomId> boardOfTask(const TaskId &task) = 0;
     [[nodiscard]] virtual Result<TeamId> teamOfBoard(const BoardId &board) = 0;
-    //! The boards of a team, in no order.
-    [[nodiscard]] virtual Result<QList<BoardId>> boardsOfTeam(const TeamId &team) = 0;
     //! The teams that have \a user as a member, with the role in force.
     [[nodiscard]] virtual Result<QList<Protocol::TeamInfo>> teamsOf(const UserId &user) = 0;
     //! True if another process wrote since the last call; may say true too often.

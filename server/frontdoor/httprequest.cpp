@@ -68,7 +68,6 @@ Result<std::optional<HttpRequest>> HttpRequest::parse(const QByteArray &bytes)
     request.host = bytesOf(message[http::field::host]);
     request.origin = bytesOf(message[http::field::origin]);
     request.token = tokenOf(message, question < 0 ? QByteArray() : target.mid(question + 1));
-    request.headBytes = head;
     return request;
 }
 

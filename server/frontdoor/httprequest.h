@@ -21,7 +21,6 @@ struct HttpRequest {
     QByteArray host;
     QByteArray origin; //!< empty: sent by no browser
     std::optional<QString> token; //!< from `Authorization: Bearer` or `?token=`; never logged
-    qsizetype headBytes = 0;
 
     //! Reads the head at the start of \a bytes.
     //!

@@ -282,24 +282,6 @@ Result<QList<RoomId>> EventStore::rooms()
     }
 }
 
-Result<QList<BoardId>> EventStore::boardsOfTeam(const TeamId &team)
-{
-    auto query = m_database->run(u"SELECT room FROM stream WHERE team_id = ?"_s, {team.value()});
-    if (!query)
-        return failWith(query.error());
-    QList<BoardId> boards;
-    while (true) {
-        const auto row = query->next();
-        if (!row)
-            return failWith(row.error());
-        if (!*row)
-            return boards;
-        const auto room = RoomId::fromString(query->text(0));
-        if (room && room->kind == RoomId::Kind::Board)
-            boards.append(BoardId(room->id));
-    }
-}
-
 Result<QList<Protocol::TeamInfo>> EventStore::teamsOf(const UserId &user)
 {
     auto query = m_database->run(u"SELECT team.id, team.name, member.role FROM member"

@@ -44,7 +44,6 @@ public:
     [[nodiscard]] Result<QList<LoggedEvent>> events(const RoomId &room, quint64 after, quint64 to, int limit) override;
     [[nodiscard]] Result<RoomId> boardOfTask(const TaskId &task) override;
     [[nodiscard]] Result<TeamId> teamOfBoard(const BoardId &board) override;
-    [[nodiscard]] Result<QList<BoardId>> boardsOfTeam(const TeamId &team) override;
     [[nodiscard]] Result<QList<Protocol::TeamInfo>> teamsOf(const UserId &user) override;
     [[nodiscard]] Result<bool> writtenElsewhere() override;
     [[nodiscard]] Result<void> write(const WriteBatch &batch) override;

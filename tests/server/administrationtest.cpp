@@ -37,10 +37,9 @@ private Q_SLOTS:
         QVERIFY(*admin().findTeam(u"Design"_s) == m_fixture->team());
         QVERIFY(*admin().findTeam(m_fixture->team().value()) == m_fixture->team());
         QVERIFY(admin().findTeam(u"Nobody's"_s).error().code == ErrorCode::NotFound);
-        QVERIFY(*admin().ensureTeam(u"Design"_s, m_fixture->anna()) == m_fixture->team());
-        const auto another = admin().ensureTeam(u"Art"_s, m_fixture->boris());
-        QVERIFY(another && *another != m_fixture->team());
-        QVERIFY(!admin().ensureTeam(u"  "_s, m_fixture->boris()));
+        QVERIFY(admin().createTeam(TeamId(u"art"_s), u"Art"_s, m_fixture->boris()));
+        QVERIFY(*admin().findTeam(u"Art"_s) == TeamId(u"art"_s));
+        QVERIFY(!admin().createTeam(TeamId(u"nameless"_s), u"  "_s, m_fixture->boris()));
     }
 
     void usersAreFoundByIdAndName()
@@ -150,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(*roleOn(m_fixture->anna().id) == Role::Owner);
         QVERIFY(*roleOn(m_fixture->boris().id) == Role::Member);
         QVERIFY(!m_fixture->addBoard(u"x"_s)); // the id is taken
-        QCOMPARE(m_fixture->store().boardsOfTeam(m_fixture->team())->size(), 1);
+        QCOMPARE(m_fixture->store().load(RoomId::team(m_fixture->team()))->state.boards().size(), 1);
     }
 
     void anInviteMakesAMember()

@@ -18,12 +18,10 @@ StoreFixture::StoreFixture()
     }
     m_anna = *anna;
     m_boris = *boris;
-    const auto team = m_administration->ensureTeam(u"Design"_s, m_anna);
-    if (!team || !m_administration->ensureMember(*team, m_boris, Role::Member)) {
+    m_team = TeamId(m_ids.next());
+    if (!m_administration->createTeam(m_team, u"Design"_s, m_anna)
+        || !m_administration->ensureMember(m_team, m_boris, Role::Member))
         m_driver.reset();
-        return;
-    }
-    m_team = *team;
 }
 
 Result<void> StoreFixture::open()

@@ -92,16 +92,6 @@ Result<TeamId> MemoryServerStore::teamOfBoard(const BoardId &board)
     return found->teamId;
 }
 
-Result<QList<BoardId>> MemoryServerStore::boardsOfTeam(const TeamId &team)
-{
-    QList<BoardId> boards;
-    for (auto stream = disk.streams.cbegin(); stream != disk.streams.cend(); ++stream) {
-        if (stream.key().kind == RoomId::Kind::Board && stream->teamId == team)
-            boards.append(BoardId(stream.key().id));
-    }
-    return boards;
-}
-
 Result<QList<Protocol::TeamInfo>> MemoryServerStore::teamsOf(const UserId &user)
 {
     if (faults.failsReads)

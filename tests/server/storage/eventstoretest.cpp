@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(store().boardOfTask(TaskId(u"none"_s)).error().code == ErrorCode::NotFound);
         QVERIFY(*store().teamOfBoard(board) == m_fixture->team());
         QVERIFY(store().teamOfBoard(BoardId(u"none"_s)).error().code == ErrorCode::NotFound);
-        QCOMPARE(store().boardsOfTeam(m_fixture->team())->size(), 1);
+        QCOMPARE(store().load(RoomId::team(m_fixture->team()))->state.boards().size(), 1);
         QVERIFY(store().load(RoomId::board(BoardId(u"none"_s))).error().code == ErrorCode::NotFound);
     }
 
