@@ -65,8 +65,8 @@ private Q_SLOTS:
                                   if (!owner)
                                       return failWith(owner.error());
                                   const TeamId team(u"team"_s);
-                                  if (auto made = administration.createTeam(team, u"Team"_s, *owner); !made)
-                                      return failWith(made.error());
+                                  if (auto done = administration.createTeam(team, u"Team"_s, *owner); !done)
+                                      return failWith(done.error());
                                   for (const QString &name : {u"Anna"_s, u"Boris"_s}) {
                                       auto user = administration.ensureUser(name, u"blue"_s);
                                       if (!user)
