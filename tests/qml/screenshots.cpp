@@ -177,7 +177,11 @@ int main(int argc, char *argv[])
          "skipped: [{text: '3 attachments: files are not part of the export'}, {text: '1 power-up'}]})",
          {}},
         {u"low-settings"_s, "", u"settingsDialog"_s, {}, QSize(400, 480)},
-        {u"low-invite"_s, board + "fixture.hosting.start('b1'); fixture.hosting.start('b2');", u"invitePanel"_s, {}, QSize(400, 480)},
+        {u"low-invite"_s,
+         board + "fixture.hosting.start('b1'); fixture.hosting.start('b2');",
+         u"invitePanel"_s,
+         {},
+         QSize(400, 480)},
         {u"low-task"_s, task + longNames, {}, {}, QSize(400, 480)},
     };
     bool good = true;

@@ -191,9 +191,9 @@ Item {
             test.show();
             data.edit();
             keyClick(Qt.Key_End);
-            test.type("s");
+            test.type("!");
             keyClick(Qt.Key_Return);
-            compare(test.board.calls[0].slice(-1)[0], "halfs");
+            compare(test.board.calls[0].slice(-1)[0], "half!");
             compare(test.board.draft(data.key), "");
         }
 
