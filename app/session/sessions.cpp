@@ -120,7 +120,6 @@ Result<Session *> Sessions::make(const Account &account)
         if (auto kept = m_accounts.put(session->account()); !kept)
             Q_EMIT trouble(kept.error());
     });
-    connect(session, &Session::trouble, this, &Sessions::trouble);
     m_sessions.append(session);
     m_unopened.remove(account.serverId);
     Q_EMIT added(session);

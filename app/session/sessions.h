@@ -43,7 +43,7 @@ Q_SIGNALS:
     void added(Lanban::Session *session);
     //! It goes when control returns to the event loop.
     void removed(Lanban::Session *session);
-    //! Something the user has to know.
+    //! Something the user has to know; a session tells its own troubles itself.
     void trouble(const Lanban::Error &error);
     //! A damaged cache is now at \a movedTo; \a saved changes and drafts were taken over from it.
     void salvaged(const QString &movedTo, int saved);

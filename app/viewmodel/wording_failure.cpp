@@ -133,7 +133,10 @@ QString reason(ErrorCode code, const QString &detail)
 
 QString failure(const Error &error)
 {
-    return withFile(reason(error.code, error.detail), error.path);
+    // Of what comes over the wire the path is a place in a message.
+    const bool isFile = error.code == ErrorCode::Storage || error.code == ErrorCode::BadFormat;
+    const QString text = reason(error.code, error.detail);
+    return isFile ? withFile(text, error.path) : text;
 }
 
 QString cause(const Error &error)

@@ -110,6 +110,8 @@ private Q_SLOTS:
         const QString text = Wording::failure({ErrorCode::Storage, u"open: Permission denied"_s, u"/home/anna/settings.ini"_s});
         QVERIFY(text.contains(u"/home/anna/settings.ini"_s));
         QVERIFY2(!hasEnglish(QString(text).remove(u"/home/anna/settings.ini"_s)), qPrintable(text));
+        const Error refused{ErrorCode::Unauthorized, u"there is no such invite"_s, u"/invite"_s};
+        QCOMPARE(Wording::failure(refused), Wording::reason(refused.code, {}));
     }
 
 private:
