@@ -25,6 +25,7 @@ private Q_SLOTS:
     void foreignAndUnknownRoomsAnswerAlike();
     void cursors_data();
     void cursors();
+    void largeEventsMakeASnapshotSooner();
     void invariant16_snapshotAndTailAreTheState_data();
     void invariant16_snapshotAndTailAreTheState();
     void snapshotIsServedWhileItIsYoung();
@@ -195,6 +196,50 @@ void ServerHubTest::cursors()
         QCOMPARE(batch.items.first().prev, seq);
         QVERIFY(!batch.items.first().muid); // somebody else's
     }
+}
+
+void ServerHubTest::largeEventsMakeASnapshotSooner()
+{
+    HubBench bench;
+    bench.hello(1, 0, u"writer"_s);
+    quint64 mid = 0;
+    bench.write(1, mid, newTask(u"t"_s));
+    bench.hello(2, 1, u"reader"_s, false, u"epoch-1"_s);
+    bench.subscribe(2, HubBench::board1());
+    const auto early = bench.takeOnly<Protocol::Subscribed>(2).first();
+    QCOMPARE(early.mode, Protocol::Subscribed::Mode::Snapshot);
+    for (int i = 0; i < 60; ++i) { // 10 MB of JSON
+        Op::TaskUpdate update;
+        update.id = TaskId(u"t"_s);
+        update.description = QString(60000, QChar(static_cast<char16_t>(0x4e00 + i)));
+        bench.write(1, mid, update);
+    }
+    const QList<LoggedEvent> log = bench.stream(HubBench::board1()).log;
+    const quint64 head = bench.stream(HubBench::board1()).seq;
+    const LoggedEvent &recent = log.at(log.size() - 11);
+
+    const auto answer = [&](const RoomId &room, const std::optional<Protocol::Cursor> &since, quint64 gen) {
+        (void)bench.take(2);
+        bench.subscribe(2, room, since, gen);
+        qsizetype items = 0;
+        Protocol::Subscribed subscribed;
+        for (const Protocol::ServerMessage &message : bench.take(2)) {
+            if (const auto *said = std::get_if<Protocol::Subscribed>(&message))
+                subscribed = *said;
+            else if (const auto *batch = std::get_if<Protocol::Batch>(&message))
+                items += batch->items.size();
+        }
+        return std::tuple(subscribed.mode, subscribed.seq, items);
+    };
+    using Mode = Protocol::Subscribed::Mode;
+    const Protocol::Cursor old{early.seq, early.h};
+    const Protocol::Cursor near{recent.seq, recent.h};
+    QVERIFY(answer(HubBench::board1(), near, 2) == std::tuple(Mode::Delta, recent.seq, qsizetype(10)));
+    QVERIFY(answer(HubBench::board1(), old, 3) == std::tuple(Mode::Snapshot, head, 0));
+    QVERIFY(answer(HubBench::board1(), {}, 4) == std::tuple(Mode::Snapshot, head, 0));
+    const RoomId task{RoomId::Kind::Task, u"t"_s};
+    QVERIFY(answer(task, near, 1) == std::tuple(Mode::Delta, recent.seq, qsizetype(10)));
+    QVERIFY(answer(task, old, 2) == std::tuple(Mode::Delta, head, 0));
 }
 
 void ServerHubTest::invariant16_snapshotAndTailAreTheState_data()
