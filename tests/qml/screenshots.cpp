@@ -79,7 +79,7 @@ bool draw(QQmlEngine &engine, const Shot &shot, const QString &directory)
         qCritical().noquote() << component.errorString();
         return false;
     }
-    wait(20);
+    wait(10);
     if (!shot.popup.isEmpty()) {
         auto *popup = window->findChild<QObject *>(shot.popup);
         QQmlExpression open(engine.rootContext(), popup, QString::fromUtf8(shot.call.isEmpty() ? "open()"_ba : shot.call));
@@ -89,8 +89,8 @@ bool draw(QQmlEngine &engine, const Shot &shot, const QString &directory)
             return false;
         }
     }
-    wait(80);
-    return window->grabWindow().save(u"%1/%2.png"_s.arg(directory, shot.name));
+    wait(40);
+    return window->grabWindow().save(u"%1/%2.png"_s.arg(directory, shot.name), "PNG", 80); // less time, more bytes
 }
 
 } // namespace
