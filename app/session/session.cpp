@@ -125,6 +125,7 @@ void Session::setAccount(const Account &account)
         return;
     m_transport.drop();
     step(DisconnectedInput{});
+    leaveRooms();
     m_backoff.reset();
     if (isMended())
         connectNow();
@@ -182,8 +183,10 @@ int Session::retryInMs() const
 void Session::receiveText(const QByteArray &utf8, qsizetype cap)
 {
     const auto message = Protocol::decodeServerMessage(utf8, cap);
-    if (message)
-        return receive(*message);
+    if (message) {
+        receive(*message);
+        return;
+    }
     Q_EMIT trouble(message.error());
     m_transport.close(static_cast<quint16>(Protocol::CloseCode::ProtocolViolation), u"bad message"_s);
 }
@@ -244,7 +247,8 @@ void Session::setPresence(const RoomId &room, const Protocol::PresenceState &sta
 QList<UserId> Session::present(const RoomId &room) const
 {
     QList<UserId> users;
-    for (const UserId &user : m_present.value(room)) {
+    const QMap<QString, UserId> present = m_present.value(room);
+    for (const UserId &user : present) {
         if (!users.contains(user))
             users.append(user);
     }

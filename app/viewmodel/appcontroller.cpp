@@ -78,8 +78,10 @@ void AppController::start()
 
 void AppController::bringOnline(Session *session)
 {
-    if (!session->account().isLocal)
-        return session->start();
+    if (!session->account().isLocal) {
+        session->start();
+        return;
+    }
     if (const auto local = m_local.ensure(); !local)
         showFailure(local.error());
     else
@@ -101,9 +103,12 @@ void AppController::follow(Session *session)
             m_notices.dismissFrom(session->account().serverId);
         joinStateChanged(session);
     });
-    // Told by Sessions, too: here it gets the name by which it goes when all is well again.
-    connect(session, &Session::trouble, this,
-            [this, session](const Error &error) { m_notices.addError(Wording::failure(error), session->account().serverId); });
+    connect(session, &Session::trouble, this, [this, session](const Error &error) {
+        // Why a link came to nothing is told by joinFailed() alone.
+        const QString server = session->account().serverId;
+        if (!m_joining.contains(server) || error.code == ErrorCode::Storage)
+            m_notices.addError(Wording::failure(error), server);
+    });
     connect(session, &Session::refused, this, [this, session](const TrayEntry &entry) {
         m_notices.addWarning(tr("%1: refused. %2")
                                  .arg(Wording::attempt(entry.mutation.op, session->sync().view(entry.mutation.room)),
@@ -178,11 +183,16 @@ void AppController::keepLive(Session *session, const RoomId &room)
 void AppController::joinStateChanged(Session *session)
 {
     const QString id = session->account().serverId;
-    if (!m_joining.contains(id) || session->state() == Session::State::Connecting)
+    if (session->state() == Session::State::Connecting)
         return;
+    if (!m_joining.contains(id)) {
+        dropBadInvite(session);
+        return;
+    }
     if (session->state() == Session::State::Online) {
         m_joining.remove(id);
-        return joinSucceeded(session);
+        joinSucceeded(session);
+        return;
     }
     const Account tried = session->account();
     if (session->state() == Session::State::Refused && session->refusedPath() == "/token"_L1 && !tried.invite.isEmpty()
@@ -204,6 +214,17 @@ void AppController::joinStateChanged(Session *session)
         showFailure(restored.error());
     }
     refuseJoin(why);
+}
+
+void AppController::dropBadInvite(Session *session)
+{
+    // Of a link that was being followed when the app ended: the access that was there before is still good.
+    Account account = session->account();
+    if (session->state() != Session::State::Refused || session->refusedPath() != "/invite"_L1 || account.token.isEmpty())
+        return;
+    account.invite.clear();
+    if (const auto done = m_sessions.put(account); !done)
+        showFailure(done.error());
 }
 
 void AppController::joinSucceeded(Session *session)
@@ -236,17 +257,23 @@ void AppController::joinLink(const QString &text)
 {
     Q_EMIT joining(text);
     const auto link = InviteLink::parse(text.trimmed());
-    if (!link)
-        return refuseJoin(Wording::badLink(link.error()));
-    if (link->secure || !link->fingerprint.isEmpty())
-        return refuseJoin(tr("This link asks for an encrypted connection, which this version can't make yet."));
+    if (!link) {
+        refuseJoin(Wording::badLink(link.error()));
+        return;
+    }
+    if (link->secure || !link->fingerprint.isEmpty()) {
+        refuseJoin(tr("This link asks for an encrypted connection, which this version can't make yet."));
+        return;
+    }
 
     const std::optional<Account> before = m_sessions.accountOf(link->webSocketUrl());
     if (before && !m_sessions.find(before->serverId))
         m_sessions.retry();
     if (before) {
-        if (const auto why = m_sessions.whyUnopened(before->serverId))
-            return refuseJoin(unopenedText(*before, *why));
+        if (const auto why = m_sessions.whyUnopened(before->serverId)) {
+            refuseJoin(unopenedText(*before, *why));
+            return;
+        }
     }
     Session *known = before ? m_sessions.find(before->serverId) : nullptr;
     Account account = before.value_or(Account());
@@ -256,7 +283,8 @@ void AppController::joinLink(const QString &text)
         m_joining.insert(account.serverId, joining);
         known->start();
         known->retryNow();
-        return joinStateChanged(known);
+        joinStateChanged(known);
+        return;
     }
     if (!known) {
         account.serverId = m_sessions.ids().next();
@@ -273,7 +301,8 @@ void AppController::joinLink(const QString &text)
     const auto session = m_sessions.put(account);
     if (!session) {
         m_joining.remove(account.serverId);
-        return refuseJoin(Wording::failure(session.error()));
+        refuseJoin(Wording::failure(session.error()));
+        return;
     }
     (*session)->start();
     (*session)->retryNow();

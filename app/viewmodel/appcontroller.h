@@ -87,6 +87,7 @@ private:
     void bringOnline(Session *session);
     void openLast();
     void joinStateChanged(Session *session);
+    void dropBadInvite(Session *session);
     void joinSucceeded(Session *session);
     void refuseJoin(const QString &message);
     void openAwaited();

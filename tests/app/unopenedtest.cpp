@@ -129,6 +129,24 @@ private Q_SLOTS:
         hasItsWork(app);
     }
 
+    void aNewServerThatFindsNoRoomLeavesNothing()
+    {
+#ifdef Q_OS_UNIX
+        const QTemporaryDir empty;
+        WholeApp app(empty.path(), Launch::Options{});
+        const QSignalSpy failed(&app.controller, &AppController::joinFailed);
+        std::optional<FileLimit> limit(16 * 1024);
+        app.controller.joinLink(Address);
+        limit.reset();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(app.sessions.all().isEmpty());
+        QVERIFY(!app.sessions.accountOf(QUrl(u"ws://%1/realtime"_s.arg(Address))));
+        QVERIFY(QDir(empty.path()).entryList({u"cache-*"_s}, QDir::Files).isEmpty());
+#else
+        QSKIP("limits of file sizes are a Unix thing");
+#endif
+    }
+
 private:
     [[nodiscard]] QString path() const
     {

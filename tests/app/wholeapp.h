@@ -10,6 +10,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTcpServer>
 #include <QTest>
 
 namespace Lanban {
@@ -23,6 +25,9 @@ struct WholeApp {
         , controller(profile, sessions, host, clock)
         , launch(controller, std::move(options), [this](const QByteArray &line) { said.append(line); })
     {
+        // A port of its own: the usual one is what every other app on this machine tries first.
+        if (profile.memo(QStringLiteral("host/port")).isEmpty())
+            profile.setMemo(QStringLiteral("host/port"), QString::number(freePort()));
         if (!sessions.load())
             QTest::qFail("the profile can't be read", __FILE__, __LINE__);
         launch.run();
@@ -49,6 +54,17 @@ struct WholeApp {
     {
         ColumnListModel *columns = controller.board()->columns();
         return columns->existing(columns->idAt(column));
+    }
+
+    //! Below those that systems give to connections.
+    static quint16 freePort()
+    {
+        for (;;) {
+            const auto port = static_cast<quint16>(QRandomGenerator::global()->bounded(20000, 32000));
+            QTcpServer server;
+            if (server.listen(QHostAddress::Any, port))
+                return port;
+        }
     }
 
     QList<QByteArray> said;
