@@ -228,6 +228,7 @@ ApplicationWindow {
     Popup {
         background: null
         closePolicy: Popup.NoAutoClose
+        contentHeight: toastList.implicitHeight
         padding: 0
         parent: T.Overlay.overlay
         visible: toastList.count > 0
@@ -236,10 +237,11 @@ ApplicationWindow {
         y: (parent?.height ?? 0) - height - 24
         z: 1000
 
-        contentItem: ToastList {
+        ToastList {
             id: toastList
 
             notices: window.app.notices
+            width: parent.width
         }
     }
 }
