@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import threading
 from pathlib import Path
@@ -55,6 +56,11 @@ class App:
     def start(self, *arguments: str) -> None:
         """Starts the program and waits for its window."""
         environment = self._environment()
+        if not self.profile.exists():
+            # Not the port everybody else hosts on: after a crash it has to be free.
+            self.profile.mkdir(parents=True)
+            with socket.create_server(("", 0)) as door:
+                (self.profile / "settings.ini").write_text(f"[host]\nport={door.getsockname()[1]}\n", encoding="utf-8")
         self._lines = []
         self._output.mkdir(parents=True, exist_ok=True)
         with open(self._output / f"{self.name}.log", "ab") as log:
