@@ -21,7 +21,7 @@ constexpr quint64 SnapshotAge = 200;
 constexpr quint64 MaxDelta = 5000;
 constexpr int PageSize = 500;
 // So too where its events are large ones. With a snapshot's bytes this bounds an answer.
-constexpr qsizetype MaxTailBytes = 8 * 1024 * 1024;
+constexpr qsizetype MaxTailBytes = 8LL * 1024 * 1024;
 
 QString noSuchRoom()
 {

@@ -28,7 +28,7 @@ public:
         int writeMs = 10000;
         qint64 maxQueued = 1024 * 1024; //!< bytes, of what the client did not ask for
         //! Bytes of the one answer that waits: the largest snapshot, and the events after it.
-        qint64 maxAnswer = Protocol::MaxSnapshotBytes + 16 * 1024 * 1024;
+        qint64 maxAnswer = Protocol::MaxSnapshotBytes + 16LL * 1024 * 1024;
         int maxRooms = 128; //!< whose subscribes may wait
         int messagesPerSecond = 200;
         int messageBurst = 2000;
