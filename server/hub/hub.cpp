@@ -18,7 +18,8 @@ namespace {
 // SYNC.md: a snapshot is rebuilt after this many events.
 constexpr int SnapshotEvents = 200;
 // When clients may come back after a restart: spread, so that they don't come all at once.
-const QList<int> ReconnectMs = {500, 8000};
+constexpr int ReconnectFromMs = 500;
+constexpr int ReconnectToMs = 8000;
 constexpr double SecondsPerMinute = 60;
 
 ServerHub::Options hubOptions(const Hub::Options &options)
@@ -229,7 +230,7 @@ void Hub::announceEnd(QList<Connection *> to, int inMs)
     Protocol::Notice notice;
     notice.kind = u"going_away"_s;
     notice.inMs = inMs;
-    notice.reconnectMs = ReconnectMs;
+    notice.reconnectMs = {ReconnectFromMs, ReconnectToMs};
     Broadcaster::send(to, notice);
 }
 
@@ -239,7 +240,7 @@ void Hub::tick()
     const auto open = m_connections;
     for (const auto &[id, connection] : open)
         connection->sweep();
-    m_inviteRates.removeIf([&](const std::pair<const QHostAddress &, TokenBucket &> &rate) {
+    m_inviteRates.removeIf([&](std::pair<const QHostAddress &, TokenBucket &> rate) {
         return rate.second.waitMs(m_clock.monotonicMs(), m_options.inviteBurst) == 0; // as good as new
     });
     // An error here is met again by whoever writes next.
