@@ -22,8 +22,9 @@ LingeringSocket::LingeringSocket(QObject *parent) : QTcpSocket(parent)
 
 LingeringSocket::~LingeringSocket()
 {
-    // The base class may say it once more, when the timers are gone.
-    disconnect(this, &QTcpSocket::disconnected, this, nullptr);
+    // The base class would do it later, when this is a LingeringSocket no more to those who are told.
+    drop();
+    disconnect(this, nullptr, this, nullptr);
 }
 
 void LingeringSocket::close()

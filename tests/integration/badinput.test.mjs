@@ -217,7 +217,9 @@ test('HTTP: health, unknown paths, wrong methods, rubbish', async (t) => {
     await undisturbed();
 });
 
-test('more connections than files: it takes new ones again once some are gone', async (t) => {
+// UBSan looks at memory through a pipe: with no files left it takes sound objects for broken ones.
+const noPipes = process.env.UBSAN_OPTIONS ? 'not with UBSan' : false;
+test('more connections than files: it takes new ones again once some are gone', { skip: noPipes }, async (t) => {
     const data = `${scratch(t)}/data`;
     const server = await Server.serve(t, data, '127.0.0.1:0', { files: 64 });
     const { hostname, port } = new URL(server.http);
@@ -229,7 +231,7 @@ test('more connections than files: it takes new ones again once some are gone', 
     assert.equal(server.stderr.match(/too many connections/g).length, 1, 'said once');
     sockets.forEach((socket) => socket.destroy());
     let status;
-    for (let tries = 0; status !== 200 && tries < 100; ++tries) // until it has seen them go
-        ({ status } = await fetch(`${server.http}/healthz`));
+    for (let tries = 0; status !== 200 && tries < 500; ++tries) // until it has seen them go
+        status = await fetch(`${server.http}/healthz`).then((answer) => answer.status, () => 0);
     assert.equal(status, 200);
 });

@@ -167,7 +167,7 @@ void ClientSyncRoomsTest::snapshotsAreNotTakenAtAnySize()
     QVERIFY(client.sync->view(HubBench::board1()) == nullptr);
     QVERIFY(!client.outputs<TroubleOutput>().isEmpty());
     for (const TroubleOutput &trouble : client.outputs<TroubleOutput>())
-        QVERIFY(trouble.error.code == ErrorCode::TooLarge);
+        QCOMPARE(toString(trouble.error.code), toString(ErrorCode::TooLarge));
     client.filter = nullptr;
     client.clock(10000);
     client.pump();
