@@ -184,8 +184,7 @@ Item {
             keyClick(Qt.Key_Right);
             verify(test.card(2, 0).activeFocus);
             keyClick(Qt.Key_Right);
-            const button = findChild(test.column(3), "quickAddButton");
-            verify(button.activeFocus);
+            verify(findChild(test.column(3), "quickAddButton").activeFocus);
             test.select(1, 1);
             keyClick(Qt.Key_Left);
             verify(test.card(0, 1).activeFocus);
@@ -291,7 +290,6 @@ Item {
         }
 
         function cleanup() {
-            // Before its board.
             test.area.destroy();
             tryVerify(() => !test.area);
         }

@@ -291,7 +291,6 @@ Item {
         }
 
         function cleanup() {
-            // Before its board.
             test.hide();
         }
 
