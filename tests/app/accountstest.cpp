@@ -34,7 +34,7 @@ private Q_SLOTS:
         Accounts again(path());
         QVERIFY(again.load());
         QCOMPARE(again.all().size(), 1);
-        QVERIFY(again.all().first() == account);
+        QVERIFY(again.all().constFirst() == account);
         QVERIFY(again.findByUrl(account.url) == account);
         QVERIFY(again.remove(account.serverId));
         QVERIFY(!again.find(account.serverId));

@@ -53,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(board().task()->setTitle(u"Another title"_s));
         QTRY_VERIFY_WITH_TIMEOUT(board().task()->revision() > begun, Patience);
         QVERIFY(board().task()->setDescription(u"words"_s, begun));
-        const auto base = m_app->sessions.all().first()->sync().data().outbox.last().mutation.base;
+        const auto base = m_app->sessions.all().constFirst()->sync().data().outbox.last().mutation.base;
         QVERIFY(base);
         QCOMPARE(base->id, id);
         QCOMPARE(base->rev, static_cast<quint64>(begun));

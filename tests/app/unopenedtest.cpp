@@ -183,14 +183,14 @@ private:
     {
         app.sessions.retry();
         hasItsWork(app);
-        QTRY_VERIFY_WITH_TIMEOUT(app.sessions.all().first()->state() != Session::State::Connecting, Patience);
-        QVERIFY(!app.sessions.all().first()->stateDetail().isEmpty()); // it was started
+        QTRY_VERIFY_WITH_TIMEOUT(app.sessions.all().constFirst()->state() != Session::State::Connecting, Patience);
+        QVERIFY(!app.sessions.all().constFirst()->stateDetail().isEmpty()); // it was started
     }
 
     void hasItsWork(WholeApp &app) const
     {
         QCOMPARE(app.sessions.all().size(), 1);
-        Session &session = *app.sessions.all().first();
+        Session &session = *app.sessions.all().constFirst();
         QCOMPARE(session.sync().pendingCount(), 1);
         QCOMPARE(session.sync().data().outbox.first().mutation.muid, Muid(u"muid-1"_s));
         QCOMPARE(*session.store().draft(u"column:c1"_s, u"title"_s), u"half typed"_s);

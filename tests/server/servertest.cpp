@@ -329,10 +329,10 @@ private Q_SLOTS:
         guest.subscribe(RoomId::board(board.boardId));
         QTRY_VERIFY(guest.first<Protocol::Subscribed>() != nullptr);
         QTRY_VERIFY(!users.isEmpty());
-        QTRY_COMPARE(users.last().first().value<QList<ConnectedUser>>().size(), 1);
-        QCOMPARE(users.last().first().value<QList<ConnectedUser>>().first().name, u"Gast"_s);
+        QTRY_COMPARE(users.last().constFirst().value<QList<ConnectedUser>>().size(), 1);
+        QCOMPARE(users.last().constFirst().value<QList<ConnectedUser>>().constFirst().name, u"Gast"_s);
         guest.socket().close();
-        QTRY_VERIFY(users.last().first().value<QList<ConnectedUser>>().isEmpty());
+        QTRY_VERIFY(users.last().constFirst().value<QList<ConnectedUser>>().isEmpty());
     }
 
     void openingToTheNetworkKeepsWhoIsConnected()

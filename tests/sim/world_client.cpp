@@ -133,7 +133,7 @@ void World::clientStep(Device &device, const ClientInput &input)
 
 void World::edit(Device &device)
 {
-    const RoomId room = m_random.chance(0.05) ? wantedRooms().first() : wantedRooms().at(1 + m_random.below(2));
+    const RoomId room = m_random.chance(0.05) ? wantedRooms().constFirst() : wantedRooms().at(1 + m_random.below(2));
     const BoardState *view = device.sync->view(room);
     if (view == nullptr)
         return;

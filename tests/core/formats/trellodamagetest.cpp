@@ -223,7 +223,7 @@ private Q_SLOTS:
         CountingIds ids;
         const auto board = importTrello(content, context(), ids);
         QVERIFY(board);
-        QCOMPARE(outline(board->state).first(), u"One: F\uFFFDrst, Second"_s);
+        QCOMPARE(outline(board->state).constFirst(), u"One: F\uFFFDrst, Second"_s);
         QCOMPARE(skips(board->report), QStringList{u"character/damaged=1"_s});
     }
 

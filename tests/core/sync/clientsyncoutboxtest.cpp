@@ -249,9 +249,9 @@ void ClientSyncOutboxTest::invariant08_windowIsKept()
         client.edit(newTask(u"t%1"_s.arg(i)));
     client.connect();
     client.pumpUp();
-    client.receive(hub.take(client.conn()).first());
+    client.receive(hub.take(client.conn()).constFirst());
     QCOMPARE(client.sent<Protocol::Mutate>().size(), 1);
-    QCOMPARE(client.sent<Protocol::Mutate>().first().items.size(), 4);
+    QCOMPARE(client.sent<Protocol::Mutate>().constFirst().items.size(), 4);
     client.pump();
     QCOMPARE(client.sync->pendingCount(), 0);
     QCOMPARE(hub.stream(HubBench::board1()).state.liveTaskCount(ColumnId(u"b1-col0"_s)), 10);
@@ -319,21 +319,21 @@ void ClientSyncOutboxTest::invariant13_serverKnowsMore()
     client.clear();
     client.connect();
     client.pumpUp();
-    auto welcome = std::get<Protocol::Welcome>(hub.take(client.conn()).first());
+    auto welcome = std::get<Protocol::Welcome>(hub.take(client.conn()).constFirst());
     welcome.lastMid = lastMid;
     client.clear();
     client.receive(welcome);
     QCOMPARE(muids(client), queued);
     if (!isForked) {
         QCOMPARE(client.store.disk.clientId, before);
-        QCOMPARE(client.sent<Protocol::Mutate>().first().items.first().mid, 3);
+        QCOMPARE(client.sent<Protocol::Mutate>().constFirst().items.first().mid, 3);
         return;
     }
     QVERIFY(client.store.disk.clientId != before);
     QCOMPARE(mids(client), (QList<quint64>{1, 2}));
     QCOMPARE(client.store.disk.nextMid, 3);
     QVERIFY(client.sent<Protocol::Mutate>().isEmpty());
-    QCOMPARE(client.sent<Protocol::Hello>().first().clientId, client.store.disk.clientId);
+    QCOMPARE(client.sent<Protocol::Hello>().constFirst().clientId, client.store.disk.clientId);
     client.pump();
     QCOMPARE(client.sync->pendingCount(), 0);
     QVERIFY(hub.stream(HubBench::board1()).state.find(TaskId(u"t4"_s)) != nullptr);
@@ -382,7 +382,7 @@ void ClientSyncOutboxTest::invariant14_sentEntriesAreMarkedFirst()
     client.connect();
     client.pumpUp();
     client.clear();
-    client.receive(hub.take(client.conn()).first());
+    client.receive(hub.take(client.conn()).constFirst());
     int marked = 0;
     for (const ClientOutput &output : std::as_const(client.seen)) {
         if (const auto *store = std::get_if<StoreOutput>(&output)) {
@@ -410,7 +410,7 @@ void ClientSyncOutboxTest::invariant15_restoredServer()
     client.pump(); // acknowledged, and the backup does not have it
     client.disconnect();
     client.edit(retitle(u"t1"_s, u"later"_s));
-    const Muid later = muids(client).first();
+    const Muid later = muids(client).constFirst();
     hub.store.disk = backup;
     hub.store.disk.epoch = u"epoch-2"_s;
     hub.restart();
@@ -418,12 +418,12 @@ void ClientSyncOutboxTest::invariant15_restoredServer()
     client.clear();
     client.connect();
     client.pumpUp();
-    client.receive(hub.take(client.conn()).first());
+    client.receive(hub.take(client.conn()).constFirst());
     QCOMPARE(client.written<ClearCursors>().size(), 1);
     QVERIFY(client.store.disk.clientId != before);
     QCOMPARE(client.store.disk.epoch, u"epoch-2"_s);
     QCOMPARE(client.store.disk.outbox.size(), 2);
-    QCOMPARE(muids(client).last(), later);
+    QCOMPARE(muids(client).constLast(), later);
     QCOMPARE(mids(client), (QList<quint64>{1, 2}));
     QCOMPARE(client.title(u"t1"_s), u"later"_s);
     client.pump();
@@ -513,9 +513,9 @@ void ClientSyncOutboxTest::pendingFlag()
     client.clear();
     client.receive(down.at(0)); // the server's own word for it: saved
     QVERIFY(!client.sync->isPending(HubBench::board1(), ref));
-    QCOMPARE(client.outputs<ChangedOutput>().first().refs.first().id, u"t"_s);
+    QCOMPARE(client.outputs<ChangedOutput>().constFirst().refs.first().id, u"t"_s);
     client.receive(down.at(1));
-    QCOMPARE(client.outputs<PendingOutput>().last().count, 0);
+    QCOMPARE(client.outputs<PendingOutput>().constLast().count, 0);
 }
 
 void ClientSyncOutboxTest::pendingFlagEndsWithTheAck()
@@ -530,7 +530,7 @@ void ClientSyncOutboxTest::pendingFlagEndsWithTheAck()
     client.clear();
     client.receive(down.at(1)); // the ack, before the event
     QVERIFY(!client.sync->isPending(HubBench::board1(), ref));
-    QCOMPARE(client.outputs<ChangedOutput>().first().refs.first().id, u"t"_s); // drawn as saved from here on
+    QCOMPARE(client.outputs<ChangedOutput>().constFirst().refs.first().id, u"t"_s); // drawn as saved from here on
 }
 
 void ClientSyncOutboxTest::temporaryRejectKeepsTheEdit()
@@ -564,7 +564,7 @@ void ClientSyncOutboxTest::mutatesStayBelowTheFrameLimit()
     }
     client.connect();
     client.pumpUp();
-    client.receive(hub.take(client.conn()).first());
+    client.receive(hub.take(client.conn()).constFirst());
     const auto messages = client.sent<Protocol::Mutate>();
     QCOMPARE(messages.size(), 2);
     client.pump();

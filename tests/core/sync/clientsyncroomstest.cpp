@@ -53,7 +53,7 @@ void ClientSyncRoomsTest::identityIsStoredBeforeTheHello()
     client.connect();
     QCOMPARE(client.seen.size(), 2);
     QVERIFY(std::holds_alternative<StoreOutput>(client.seen.first()));
-    const auto hello = client.sent<Protocol::Hello>().first();
+    const auto hello = client.sent<Protocol::Hello>().constFirst();
     QVERIFY(!hello.clientId.isEmpty());
     QCOMPARE(client.store.disk.clientId, hello.clientId);
     QVERIFY(!hello.epoch);
@@ -66,7 +66,7 @@ void ClientSyncRoomsTest::identityIsStoredBeforeTheHello()
     client.clear();
     client.connect();
     QVERIFY(client.outputs<StoreOutput>().isEmpty());
-    QCOMPARE(client.sent<Protocol::Hello>().first().epoch, u"epoch-1"_s);
+    QCOMPARE(client.sent<Protocol::Hello>().constFirst().epoch, u"epoch-1"_s);
 }
 
 void ClientSyncRoomsTest::joinsWithASnapshotThenFollows()
@@ -115,7 +115,7 @@ void ClientSyncRoomsTest::comesBackWithADelta()
         return true;
     };
     client.pump();
-    QCOMPARE(client.outputs<RoomStateOutput>().last().state, RoomStateOutput::State::Live);
+    QCOMPARE(client.outputs<RoomStateOutput>().constLast().state, RoomStateOutput::State::Live);
     QVERIFY(*client.sync->view(HubBench::board1()) == hub.stream(HubBench::board1()).state);
     QCOMPARE(client.written<PutEntities>().size(), 1); // the batch in one transaction
 }
@@ -125,7 +125,7 @@ void ClientSyncRoomsTest::anInviteIsShownOnceBesideTheToken()
     HubBench hub;
     ClientBench client(hub, 0);
     client.step(ConnectedInput{u"token"_s, u"code"_s, u"Anna"_s, u"teal"_s});
-    const Protocol::Hello hello = client.sent<Protocol::Hello>().first();
+    const Protocol::Hello hello = client.sent<Protocol::Hello>().constFirst();
     QCOMPARE(hello.token, u"token"_s);
     QCOMPARE(hello.invite, u"code"_s);
     QVERIFY(!hello.name && !hello.color); // the user is there already
@@ -139,8 +139,8 @@ void ClientSyncRoomsTest::anInviteIsShownOnceBesideTheToken()
     welcome.user = {UserId(u"u0"_s), u"Anna"_s};
     welcome.board = BoardId(u"b1"_s);
     client.receive(welcome);
-    QVERIFY(client.outputs<ReadyOutput>().first().welcome.board == BoardId(u"b1"_s));
-    const Protocol::Hello again = client.sent<Protocol::Hello>().first();
+    QVERIFY(client.outputs<ReadyOutput>().constFirst().welcome.board == BoardId(u"b1"_s));
+    const Protocol::Hello again = client.sent<Protocol::Hello>().constFirst();
     QVERIFY(again.clientId != hello.clientId);
     QCOMPARE(again.token, u"token"_s);
     QVERIFY(!again.invite);
@@ -181,7 +181,7 @@ void ClientSyncRoomsTest::invariant01_sameEventTwice()
     client.join();
     hub.hello(9, 1, u"other"_s);
     hub.mutate(9, 1, u"m1"_s, newTask(u"t"_s));
-    const auto activity = hub.takeOnly<Protocol::Activity>(client.conn()).first();
+    const auto activity = hub.takeOnly<Protocol::Activity>(client.conn()).constFirst();
     client.receive(activity);
     client.clear();
     client.receive(activity);
@@ -216,13 +216,13 @@ void ClientSyncRoomsTest::foreignHistoryAsksForASnapshot()
     client.join();
     hub.hello(9, 1, u"other"_s);
     hub.mutate(9, 1, u"m1"_s, newTask(u"t1"_s));
-    auto activity = hub.takeOnly<Protocol::Activity>(client.conn()).first();
+    auto activity = hub.takeOnly<Protocol::Activity>(client.conn()).constFirst();
     std::get<TaskChange>(activity.event.data).title = u"forged"_s;
     client.clear();
     client.receive(activity);
     QVERIFY(client.title(u"t1"_s).isEmpty());
     QCOMPARE(client.outputs<TroubleOutput>().size(), 1);
-    QVERIFY(!client.sent<Protocol::Subscribe>().first().since);
+    QVERIFY(!client.sent<Protocol::Subscribe>().constFirst().since);
     client.pump();
     QCOMPARE(client.title(u"t1"_s), u"Task t1"_s);
 }
@@ -319,7 +319,7 @@ void ClientSyncRoomsTest::binarySnapshots()
     client.step(SubscribeInput{HubBench::board1()});
     client.connect();
     client.pumpUp();
-    client.receive(hub.take(client.conn()).first());
+    client.receive(hub.take(client.conn()).constFirst());
     // Two rooms, and the board is asked for again before the first answer is here.
     client.step(UnsubscribeInput{HubBench::board1()});
     client.step(SubscribeInput{HubBench::board1()});
@@ -385,13 +385,13 @@ void ClientSyncRoomsTest::regrantedRoomIsAskedForAgain()
     client.join();
     hub.step(SystemInput{{Mutation{0, {}, HubBench::board1(), {}, Op::MemberRemove{UserId(u"u1"_s)}, 1}}});
     client.pump();
-    QCOMPARE(client.outputs<RoomStateOutput>().last().code, u"revoked"_s);
-    QVERIFY(client.outputs<ChangedOutput>().last().all);
+    QCOMPARE(client.outputs<RoomStateOutput>().constLast().code, u"revoked"_s);
+    QVERIFY(client.outputs<ChangedOutput>().constLast().all);
     hub.step(SystemInput{
         {Mutation{0, {}, HubBench::board1(), {}, Op::MemberAdd{UserId(u"u1"_s), u"User 1"_s, u"blue"_s, Role::Viewer}, 1}}});
     client.step(SubscribeInput{HubBench::board1()});
     client.pump();
-    QCOMPARE(client.outputs<RoomStateOutput>().last().state, RoomStateOutput::State::Live);
+    QCOMPARE(client.outputs<RoomStateOutput>().constLast().state, RoomStateOutput::State::Live);
     QVERIFY(*client.sync->view(HubBench::board1()) == hub.stream(HubBench::board1()).state);
 }
 
@@ -403,7 +403,7 @@ void ClientSyncRoomsTest::forbiddenRoom()
     client.step(SubscribeInput{nowhere});
     client.connect();
     client.pump();
-    const auto state = client.outputs<RoomStateOutput>().last();
+    const auto state = client.outputs<RoomStateOutput>().constLast();
     QCOMPARE(state.state, RoomStateOutput::State::Refused);
     QCOMPARE(state.code, u"forbidden"_s);
     client.clear();
@@ -518,13 +518,13 @@ void ClientSyncRoomsTest::unansweredQuestionsAreAskedAgain()
     client.disconnect();
     client.connect();
     client.pumpUp();
-    client.receive(hub.take(client.conn()).first());
+    client.receive(hub.take(client.conn()).constFirst());
     QCOMPARE(client.sent<Protocol::Subscribe>().size(), 1);
     client.clear(); // the question is lost
     client.clock(10500);
     QCOMPARE(client.sent<Protocol::Subscribe>().size(), 1);
     client.pump();
-    QCOMPARE(client.outputs<RoomStateOutput>().last().state, RoomStateOutput::State::Live);
+    QCOMPARE(client.outputs<RoomStateOutput>().constLast().state, RoomStateOutput::State::Live);
 }
 
 void ClientSyncRoomsTest::hopelessAnswersAreNotAskedForInALoop()
@@ -546,7 +546,7 @@ void ClientSyncRoomsTest::hopelessAnswersAreNotAskedForInALoop()
     client.filter = nullptr;
     client.clock(10500);
     client.pump();
-    QCOMPARE(client.outputs<RoomStateOutput>().last().state, RoomStateOutput::State::Live);
+    QCOMPARE(client.outputs<RoomStateOutput>().constLast().state, RoomStateOutput::State::Live);
 }
 
 void ClientSyncRoomsTest::unsubscribe()
@@ -562,7 +562,7 @@ void ClientSyncRoomsTest::unsubscribe()
     client.disconnect();
     client.connect();
     client.pumpUp();
-    client.receive(hub.take(client.conn()).first());
+    client.receive(hub.take(client.conn()).constFirst());
     QCOMPARE(client.sent<Protocol::Subscribe>().size(), 1); // the team alone
     client.clear();
     client.step(SubscribeInput{RoomId{RoomId::Kind::Task, u"t"_s}});

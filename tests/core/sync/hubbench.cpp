@@ -112,7 +112,7 @@ QList<UserId> HubBench::present(const RoomId &room)
     constexpr ConnectionId Visitor = 999;
     hello(Visitor, 2, u"visitor"_s);
     subscribe(Visitor, room);
-    const auto answer = takeOnly<Protocol::Subscribed>(Visitor).first();
+    const auto answer = takeOnly<Protocol::Subscribed>(Visitor).constFirst();
     step(ClosedInput{Visitor});
     std::set<UserId> users;
     for (const Protocol::Present &present : answer.presence->full) {

@@ -133,7 +133,7 @@ void ServerHubAccessTest::taskRoom()
     bench.hello(2, 1, u"d"_s, false, u"epoch-1"_s);
     const RoomId room{RoomId::Kind::Task, u"t"_s};
     bench.subscribe(2, room);
-    const auto subscribed = bench.takeOnly<Protocol::Subscribed>(2).first();
+    const auto subscribed = bench.takeOnly<Protocol::Subscribed>(2).constFirst();
     QCOMPARE(subscribed.mode, Protocol::Subscribed::Mode::Delta);
     QCOMPARE(subscribed.seq, subscribed.head);
     bench.mutate(1, 3, u"m3"_s, retitle(u"other"_s, u"x"_s));
@@ -172,7 +172,7 @@ void ServerHubAccessTest::invariant24_historyPages()
     for (int page = 0; page < 20; ++page) {
         (void)bench.take(1);
         bench.send(1, Protocol::History{u"h"_s, HubBench::board1(), u"activity"_s, before, 10});
-        const auto sent = bench.takeOnly<Protocol::HistoryPage>(1).first();
+        const auto sent = bench.takeOnly<Protocol::HistoryPage>(1).constFirst();
         QVERIFY(sent.items.size() <= 10);
         for (qsizetype i = sent.items.size() - 1; i >= 0; --i)
             seqs.append(sent.items.at(i).seq);
@@ -187,7 +187,7 @@ void ServerHubAccessTest::invariant24_historyPages()
     for (qsizetype i = 0; i < seqs.size(); ++i)
         QCOMPARE(seqs.at(i), head - static_cast<quint64>(i));
     bench.send(1, Protocol::History{u"h"_s, HubBench::board1(), u"chat"_s, {}, 10});
-    QVERIFY(bench.takeOnly<Protocol::HistoryPage>(1).first().complete);
+    QVERIFY(bench.takeOnly<Protocol::HistoryPage>(1).constFirst().complete);
 }
 
 void ServerHubAccessTest::historyHidesAnAbsence()
@@ -199,11 +199,11 @@ void ServerHubAccessTest::historyHidesAnAbsence()
     bench.hello(2, 1, u"d"_s);
     (void)bench.take(2);
     bench.send(2, Protocol::History{u"h"_s, HubBench::board1(), u"activity"_s, {}, 100});
-    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(2).first()).code == ErrorCode::Forbidden);
+    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(2).constFirst()).code == ErrorCode::Forbidden);
     member(bench, m_add);
     const quint64 since = bench.stream(HubBench::board1()).seq;
     bench.send(2, Protocol::History{u"h"_s, HubBench::board1(), u"activity"_s, {}, 100});
-    const auto page = bench.takeOnly<Protocol::HistoryPage>(2).first();
+    const auto page = bench.takeOnly<Protocol::HistoryPage>(2).constFirst();
     QCOMPARE(page.items.size(), 1);
     QCOMPARE(page.items.first().seq, since);
     QVERIFY(page.complete);
@@ -224,7 +224,7 @@ void ServerHubAccessTest::historyOfComments()
     }
     (void)bench.take(1);
     bench.send(1, Protocol::History{u"h"_s, HubBench::board1(), u"comments"_s, {}, 10});
-    const auto page = bench.takeOnly<Protocol::HistoryPage>(1).first();
+    const auto page = bench.takeOnly<Protocol::HistoryPage>(1).constFirst();
     QCOMPARE(page.items.size(), 1);
     QCOMPARE(page.items.first().event.type, EventType::CommentCreated);
     QVERIFY(page.complete);
@@ -248,7 +248,7 @@ void ServerHubAccessTest::historyPagesFitAFrame()
     for (bool isComplete = false; !isComplete; ++pages) {
         QVERIFY(pages < Comments);
         bench.send(1, Protocol::History{u"h"_s, HubBench::board1(), u"comments"_s, before, 100});
-        const auto page = bench.takeOnly<Protocol::HistoryPage>(1).first();
+        const auto page = bench.takeOnly<Protocol::HistoryPage>(1).constFirst();
         QVERIFY(Protocol::encode(page).size() <= Protocol::MaxFrameBytes);
         QVERIFY(!page.items.isEmpty());
         for (const Protocol::BatchItem &item : page.items)
@@ -266,9 +266,9 @@ void ServerHubAccessTest::presence()
     bench.hello(1, 0, u"c"_s);
     bench.hello(2, 1, u"d"_s);
     bench.subscribe(1, HubBench::board1());
-    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(1).first().presence->full.size(), 1);
+    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(1).constFirst().presence->full.size(), 1);
     bench.subscribe(2, HubBench::board1());
-    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(2).first().presence->full.size(), 2);
+    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(2).constFirst().presence->full.size(), 2);
     const auto joined = bench.takeOnly<Protocol::PresenceDiff>(1);
     QCOMPARE(joined.size(), 1);
     QCOMPARE(joined.first().joined.first().userId, UserId(u"u1"_s));
@@ -277,10 +277,10 @@ void ServerHubAccessTest::presence()
     QCOMPARE(updated.first().updated.first().state.taskId, TaskId(u"t"_s));
     QVERIFY(updated.first().pv > joined.first().pv);
     bench.step(ClosedInput{2});
-    QCOMPARE(bench.takeOnly<Protocol::PresenceDiff>(1).first().left.size(), 1);
+    QCOMPARE(bench.takeOnly<Protocol::PresenceDiff>(1).constFirst().left.size(), 1);
     QCOMPARE(bench.present(HubBench::board1()), QList{UserId(u"u0"_s)});
     bench.send(1, Protocol::SetPresence{HubBench::board2(), {}});
-    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).last()).code == ErrorCode::Forbidden);
+    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).constLast()).code == ErrorCode::Forbidden);
 }
 
 void ServerHubAccessTest::typing()
@@ -296,17 +296,17 @@ void ServerHubAccessTest::typing()
     const RoomId room{RoomId::Kind::Task, u"t"_s};
     bench.send(1, Protocol::Typing{room, true});
     QVERIFY(bench.take(1).isEmpty());
-    QCOMPARE(std::get<Protocol::UserTyping>(bench.take(2).first()), (Protocol::UserTyping{room, UserId(u"u0"_s), 6000}));
+    QCOMPARE(std::get<Protocol::UserTyping>(bench.take(2).constFirst()), (Protocol::UserTyping{room, UserId(u"u0"_s), 6000}));
     bench.now += 1000;
     bench.send(1, Protocol::Typing{room, true});
     QVERIFY(bench.take(2).isEmpty());
-    const auto notice = std::get<Protocol::Notice>(bench.take(1).first());
+    const auto notice = std::get<Protocol::Notice>(bench.take(1).constFirst());
     QCOMPARE(notice.scope, u"typing"_s);
     QCOMPARE(notice.retryMs, 2000);
     bench.hello(3, 9, u"stranger"_s);
     (void)bench.take(3);
     bench.send(3, Protocol::Typing{room, true});
-    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(3).first()).code == ErrorCode::Forbidden);
+    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(3).constFirst()).code == ErrorCode::Forbidden);
 }
 
 QTEST_GUILESS_MAIN(ServerHubAccessTest)

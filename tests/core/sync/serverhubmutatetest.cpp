@@ -229,7 +229,7 @@ void ServerHubMutateTest::tooManyItems()
         items.append(item(i, newTask(u"t%1"_s.arg(i))));
     bench.send(1, Protocol::Mutate{items});
     bench.flush();
-    const auto error = std::get<Protocol::ErrorMessage>(bench.take(1).first());
+    const auto error = std::get<Protocol::ErrorMessage>(bench.take(1).constFirst());
     QVERIFY(error.code == ErrorCode::Schema);
     QCOMPARE(error.path, u"/items"_s);
     QVERIFY(bench.store.disk.applied.isEmpty());
@@ -249,7 +249,7 @@ void ServerHubMutateTest::failedWriteKeepsEverything()
     const auto hold = std::get<Protocol::Hold>(sent.first());
     QCOMPARE(hold, (Protocol::Hold{1, u"busy"_s, 1000}));
     bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
-    QCOMPARE(bench.takeOnly<Protocol::Ack>(1).first().fx.first().seq, before + 1);
+    QCOMPARE(bench.takeOnly<Protocol::Ack>(1).constFirst().fx.first().seq, before + 1);
     QCOMPARE(bench.stream(HubBench::board1()).log.last().seq, before + 1);
 }
 
@@ -342,7 +342,7 @@ void ServerHubMutateTest::foreignWriteThatNeverEnds()
         bench.step(WriteFailedInput{{ErrorCode::Busy, {}, {}}});
     }
     QCOMPARE(attempts, 5);
-    QCOMPARE(std::get<Protocol::Hold>(bench.take(1).first()).why, u"busy"_s);
+    QCOMPARE(std::get<Protocol::Hold>(bench.take(1).constFirst()).why, u"busy"_s);
 }
 
 void ServerHubMutateTest::foreignWritesAreFannedOut()
@@ -390,9 +390,9 @@ void ServerHubMutateTest::muidIsForTheAuthorOnly()
     for (const ConnectionId conn : {1, 2, 3})
         bench.subscribe(conn, HubBench::board1());
     bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
-    QCOMPARE(bench.takeOnly<Protocol::Activity>(1).first().muid, Muid(u"m1"_s));
-    QCOMPARE(bench.takeOnly<Protocol::Activity>(2).first().muid, Muid(u"m1"_s));
-    QVERIFY(!bench.takeOnly<Protocol::Activity>(3).first().muid);
+    QCOMPARE(bench.takeOnly<Protocol::Activity>(1).constFirst().muid, Muid(u"m1"_s));
+    QCOMPARE(bench.takeOnly<Protocol::Activity>(2).constFirst().muid, Muid(u"m1"_s));
+    QVERIFY(!bench.takeOnly<Protocol::Activity>(3).constFirst().muid);
 }
 
 void ServerHubMutateTest::boardCreateStartsAStream()
@@ -426,7 +426,7 @@ void ServerHubMutateTest::boardCreateOfATakenId()
     const quint64 before = bench.stream(HubBench::team()).seq;
     bench.store.disk.streams.insert(RoomId{RoomId::Kind::Board, u"b9"_s}, bench.stream(HubBench::board1()));
     bench.mutate(1, 1, u"m1"_s, Op::BoardCreate{BoardId(u"b9"_s), u"Mine"_s, {}}, HubBench::team());
-    QVERIFY(bench.takeOnly<Protocol::Reject>(1).first().code == ErrorCode::InvalidRef);
+    QVERIFY(bench.takeOnly<Protocol::Reject>(1).constFirst().code == ErrorCode::InvalidRef);
     QCOMPARE(bench.stream(HubBench::team()).seq, before);
 }
 
@@ -549,7 +549,7 @@ void ServerHubMutateTest::newBoard()
     bench.hello(2, 0, u"d"_s);
     (void)bench.take(2);
     bench.subscribe(2, RoomId{RoomId::Kind::Board, u"other"_s}); // nothing of it stays in memory either
-    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(2).first()).code == ErrorCode::Forbidden);
+    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(2).constFirst()).code == ErrorCode::Forbidden);
 }
 
 void ServerHubMutateTest::aBoardTooLargeIsNotTaken()

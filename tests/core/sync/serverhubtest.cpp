@@ -206,7 +206,7 @@ void ServerHubTest::largeEventsMakeASnapshotSooner()
     bench.write(1, mid, newTask(u"t"_s));
     bench.hello(2, 1, u"reader"_s, false, u"epoch-1"_s);
     bench.subscribe(2, HubBench::board1());
-    const auto early = bench.takeOnly<Protocol::Subscribed>(2).first();
+    const auto early = bench.takeOnly<Protocol::Subscribed>(2).constFirst();
     QCOMPARE(early.mode, Protocol::Subscribed::Mode::Snapshot);
     for (int i = 0; i < 60; ++i) { // 10 MB of JSON
         Op::TaskUpdate update;
@@ -315,15 +315,15 @@ void ServerHubTest::snapshotIsServedWhileItIsYoung()
     bench.restart();
     bench.hello(1, 0, u"writer"_s);
     bench.subscribe(1, HubBench::board1());
-    const quint64 first = bench.takeOnly<Protocol::Subscribed>(1).last().seq;
+    const quint64 first = bench.takeOnly<Protocol::Subscribed>(1).constLast().seq;
     for (quint64 i = 1; i < 200; ++i)
         bench.mutate(1, i, u"m%1"_s.arg(i), newTask(u"t%1"_s.arg(i)));
     bench.hello(2, 1, u"reader"_s);
     bench.subscribe(2, HubBench::board1());
-    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(2).last().seq, first);
+    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(2).constLast().seq, first);
     bench.mutate(1, 200, u"m200"_s, newTask(u"t200"_s));
     bench.subscribe(2, HubBench::board1(), {}, 2);
-    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(2).last().seq, first + 200);
+    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(2).constLast().seq, first + 200);
 }
 
 void ServerHubTest::batchesStayWithinTheLimit()
@@ -365,9 +365,9 @@ void ServerHubTest::newerGenSupersedes()
     bench.subscribe(1, HubBench::board1(), {}, 5);
     (void)bench.take(1);
     bench.subscribe(1, HubBench::board1(), {}, 4);
-    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).first()).code == ErrorCode::StaleGen);
+    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).constFirst()).code == ErrorCode::StaleGen);
     bench.subscribe(1, HubBench::board1(), {}, 6);
-    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(1).first().gen, 6);
+    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(1).constFirst().gen, 6);
     bench.mutate(1, 1, u"m"_s, newTask(u"t"_s));
     QCOMPARE(bench.takeOnly<Protocol::Activity>(1).size(), 1); // once, though it was subscribed to twice
 }
@@ -382,7 +382,7 @@ void ServerHubTest::roomLimit()
     bench.subscribe(1, HubBench::board2());
     (void)bench.take(1);
     bench.subscribe(1, HubBench::team());
-    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).first()).code == ErrorCode::LimitExceeded);
+    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).constFirst()).code == ErrorCode::LimitExceeded);
     bench.subscribe(1, HubBench::board2(), {}, 2); // known already
     QCOMPARE(bench.takeOnly<Protocol::Subscribed>(1).size(), 1);
 }
@@ -441,9 +441,9 @@ void ServerHubTest::pingAndHeal()
     bench.hello(1, 0, u"c"_s);
     (void)bench.take(1);
     bench.send(1, Protocol::Ping{42});
-    QCOMPARE(std::get<Protocol::Pong>(bench.take(1).first()), (Protocol::Pong{42, bench.now}));
+    QCOMPARE(std::get<Protocol::Pong>(bench.take(1).constFirst()), (Protocol::Pong{42, bench.now}));
     bench.send(1, Protocol::Heal{u"h"_s, HubBench::board1(), 0, {}});
-    const auto error = std::get<Protocol::ErrorMessage>(bench.take(1).first());
+    const auto error = std::get<Protocol::ErrorMessage>(bench.take(1).constFirst());
     QVERIFY(error.code == ErrorCode::Schema);
     QCOMPARE(error.re, u"h"_s);
     QCOMPARE(error.path, u"/type"_s);
@@ -456,7 +456,7 @@ void ServerHubTest::storeThatCantBeRead()
     (void)bench.take(1);
     bench.store.faults.failsReads = true;
     bench.subscribe(1, HubBench::board1());
-    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).first()).code == ErrorCode::Internal);
+    QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(1).constFirst()).code == ErrorCode::Internal);
     bench.mutate(1, 1, u"m"_s, newTask(u"t"_s));
     const auto holds = bench.takeOnly<Protocol::Hold>(1);
     QCOMPARE(holds.size(), 1);

@@ -72,7 +72,7 @@ private Q_SLOTS:
         socket.open(url);
         QTRY_COMPARE(visits.size(), 1);
         QTRY_COMPARE(connected.size(), 1);
-        const auto visitor = visits.first().first().value<Visitor>();
+        const auto visitor = visits.first().constFirst().value<Visitor>();
         QCOMPARE(visitor.token.value(), u"abc"_s);
         QVERIFY(visitor.tcpSocket);
         QCOMPARE(visitor.tcpSocket->peerPort(), visitor.webSocket->peerPort());
@@ -165,7 +165,7 @@ private Q_SLOTS:
         connectTo(greeting);
         m_door->close();
         QTRY_COMPARE(greeting.state(), QAbstractSocket::UnconnectedState);
-        const auto visitor = visits.first().first().value<Visitor>();
+        const auto visitor = visits.first().constFirst().value<Visitor>();
         QSignalSpy said(visitor.webSocket, &QWebSocket::textMessageReceived);
         QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
         socket.sendTextMessage(u"still here"_s);

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(welcome->teams.size(), 1);
         QCOMPARE(welcome->tokenExp.value(), m_fixture->clock().nowMs() + Hour);
         QCOMPARE(m_hub->users().size(), 1);
-        QCOMPARE(m_hub->users().first().name, u"Anna"_s);
+        QCOMPARE(m_hub->users().constFirst().name, u"Anna"_s);
         QVERIFY(anna.nonsense().isEmpty());
     }
 
