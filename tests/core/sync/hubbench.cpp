@@ -41,7 +41,7 @@ void HubBench::step(const HubInput &input)
                            if (!holdsWrites)
                                commit();
                        },
-                       [&](const WantFlushOutput &) { wantsFlush = true; },
+                       [&](WantFlushOutput) { wantsFlush = true; },
                        [&](const SystemDoneOutput &done) { systemDone = done; },
                    },
                    output);

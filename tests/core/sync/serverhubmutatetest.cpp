@@ -387,7 +387,7 @@ void ServerHubMutateTest::muidIsForTheAuthorOnly()
     bench.hello(1, 0, u"c"_s);
     bench.hello(2, 0, u"phone"_s);
     bench.hello(3, 1, u"d"_s);
-    for (const ConnectionId conn : {1, 2, 3})
+    for (const ConnectionId conn : {1ULL, 2ULL, 3ULL})
         bench.subscribe(conn, HubBench::board1());
     bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
     QCOMPARE(bench.takeOnly<Protocol::Activity>(1).constFirst().muid, Muid(u"m1"_s));

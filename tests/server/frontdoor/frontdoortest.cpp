@@ -176,7 +176,7 @@ private Q_SLOTS:
     }
 
 private:
-    void open(const FrontDoor::Options &options)
+    void open(FrontDoor::Options options)
     {
         m_door = std::make_unique<FrontDoor>(options);
         m_door->setHealth([] { return QByteArray("{\"status\":\"fine\"}"); });
