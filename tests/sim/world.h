@@ -169,7 +169,7 @@ private:
     qint64 m_tickAtMs = 0;
     bool m_wantsFlush = false;
     std::optional<ServerDisk> m_backup;
-    bool m_serverWasRestored = false;
+    int m_serverRestores = 0;
 
     std::vector<std::unique_ptr<Device>> m_devices;
     std::map<ConnectionId, Link> m_links;

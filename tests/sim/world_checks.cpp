@@ -273,14 +273,14 @@ void World::checkLedger()
     for (const auto &[muid, entry] : m_queued) {
         const UserId &user = m_devices.at(static_cast<size_t>(entry.device))->user;
         // Two disks went back in time: what only they knew is gone.
-        const bool isExcused = anyRestored && m_serverWasRestored;
+        const bool isExcused = anyRestored && m_serverRestores > 0;
         if (!m_store.disk.applied.contains(muid) && !trays[user].contains(muid) && !isExcused)
             violate(u"lost: %1 of %2, mid %3"_s.arg(muid.value(), user.value()).arg(entry.mutation.mid));
     }
     for (const Muid &muid : m_acked) {
         // Offered again to a restored server it may have been refused, and that forgotten by the next restore: the user has it.
         const auto queued = m_queued.find(muid);
-        const bool isInTray = m_serverWasRestored && queued != m_queued.end()
+        const bool isInTray = m_serverRestores > 1 && queued != m_queued.end()
             && trays[m_devices.at(static_cast<size_t>(queued->second.device))->user].contains(muid);
         if (!m_store.disk.applied.contains(muid) && !anyRestored && !isInTray)
             violate(u"acknowledged and lost: %1"_s.arg(muid.value()));
@@ -297,7 +297,7 @@ void World::checkLedger()
                 violate(u"applied, but no event: %1"_s.arg(result.muid.value()));
         }
     }
-    if (m_serverWasRestored || anyRestored)
+    if (m_serverRestores > 0 || anyRestored)
         return;
     std::map<UserId, quint64> last;
     for (const Muid &muid : std::as_const(m_store.disk.order)) {

@@ -191,7 +191,7 @@ void World::restoreServer()
     m_trace.add(u"server restored"_s);
     m_store.disk = *m_backup;
     m_store.disk.epoch = m_ids.next();
-    m_serverWasRestored = true;
+    ++m_serverRestores;
 }
 
 } // namespace Lanban::Sim
