@@ -124,7 +124,8 @@ void World::checkFlicker(const Device &device)
         const auto *ack = std::get_if<Protocol::Ack>(&result->answer);
         const auto isAhead
             = [&, &ofRoom = room](const Protocol::Effect &effect) { return effect.room == ofRoom && effect.seq > seq; };
-        const auto isThis = [&](const OutboxEntry &candidate) { return candidate.mutation.muid == entry->mutation.muid; };
+        const auto isThis
+            = [&muid = entry->mutation.muid](const OutboxEntry &candidate) { return candidate.mutation.muid == muid; };
         const QList<OutboxEntry> &outbox = device.store.disk.outbox;
         if (ack == nullptr || std::none_of(ack->fx.cbegin(), ack->fx.cend(), isAhead)
             || std::any_of(outbox.cbegin(), outbox.cend(), isThis)) {
@@ -143,9 +144,10 @@ void World::checkView(const Device &device)
 {
     const ClientData data = device.sync->data();
     const ClientData &disk = device.store.disk;
+    const QList<RoomId> inMemory = data.rooms.keys();
     if (m_plant != Plant::OutboxInMemory
         && (data.outbox != disk.outbox || data.nextMid != disk.nextMid || data.clientId != disk.clientId || data.tray != disk.tray
-            || data.epoch != disk.epoch || data.rooms.keys() != disk.rooms.keys())) {
+            || data.epoch != disk.epoch || inMemory != disk.rooms.keys())) {
         violate(u"%1's disk is not what it has in memory"_s.arg(device.user.value()));
     }
     CountingIds ids;

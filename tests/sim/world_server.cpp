@@ -26,7 +26,8 @@ QString summary(const Protocol::ServerMessage &message)
 void World::startServer()
 {
     if (faulty(m_weights.truncate)) {
-        for (const RoomId &room : m_store.disk.streams.keys()) {
+        const QList<RoomId> rooms = m_store.disk.streams.keys();
+        for (const RoomId &room : rooms) {
             const ServerDisk::Stream &stream = m_store.disk.streams[room];
             if (stream.log.size() > 12)
                 m_store.truncate(room, stream.floor + static_cast<quint64>(m_random.below(stream.log.size() / 3)));
