@@ -13,10 +13,6 @@ namespace Lanban {
 
 namespace {
 
-constexpr int TickMs = 1000;
-// A disk that is full does not get better within a second.
-constexpr int StoreRetryMs = 5000;
-
 double randomFraction()
 {
     return QRandomGenerator::global()->generateDouble();
@@ -24,17 +20,19 @@ double randomFraction()
 
 } // namespace
 
-Session::Session(Account account, std::unique_ptr<CacheStore> store, const Clock &clock, IdSource &ids, QObject *parent)
+Session::Session(Account account, std::unique_ptr<CacheStore> store, const Clock &clock, IdSource &ids, QObject *parent,
+                 const SessionOptions &options)
     : QObject(parent)
+    , m_options(options)
     , m_account(std::move(account))
     , m_store(std::move(store))
     , m_clock(clock)
     , m_ids(ids)
-    , m_transport(WebSocketTransport::Options{})
-    , m_backoff(Backoff::Options{}, randomFraction)
+    , m_transport(options.transport)
+    , m_backoff(options.backoff, randomFraction)
 {
     m_retry.setSingleShot(true);
-    m_tick.setInterval(TickMs);
+    m_tick.setInterval(m_options.tickMs);
     connect(&m_retry, &QTimer::timeout, this, [this] {
         if (isMended() && m_running && m_state != State::Refused)
             connectNow();
@@ -81,7 +79,7 @@ Result<void> Session::load()
 
 void Session::makeSync(ClientData data)
 {
-    ClientSync::Options options;
+    ClientSync::Options options = m_options.sync;
     options.app = {QStringLiteral(LANBAN_VERSION), QSysInfo::productType()};
     m_sync = std::make_unique<ClientSync>(std::move(data), m_ids, options);
     m_sync->setActor({m_account.userId, m_account.userName, m_account.userColor});
@@ -401,7 +399,7 @@ void Session::restartFromStore(const Error &why)
     // First of all: what the disk does not have must not leave this app.
     m_transport.drop();
     m_stale = why;
-    scheduleRetry(StoreRetryMs);
+    scheduleRetry(m_options.storeRetryMs);
     leaveRooms();
     if (m_running && m_state != State::Refused)
         setState(State::Offline, why.detail);
@@ -416,7 +414,7 @@ bool Session::reload()
     auto data = m_store->load();
     if (!data) {
         m_stale = data.error();
-        scheduleRetry(StoreRetryMs);
+        scheduleRetry(m_options.storeRetryMs);
         Q_EMIT trouble(data.error());
         return false;
     }

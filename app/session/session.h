@@ -16,6 +16,15 @@
 
 namespace Lanban {
 
+//! The deadlines of a session. Its app's name and version are its own.
+struct SessionOptions {
+    WebSocketTransport::Options transport;
+    Backoff::Options backoff;
+    ClientSync::Options sync;
+    int tickMs = 1000; //!< how often what is overdue is looked for
+    int storeRetryMs = 5000; //!< a disk that is full does not get better within a second
+};
+
 //! One server as this app sees it: the connection, the protocol's end, and what is kept on the disk.
 //!
 //! Comes back by itself when the connection breaks, with full jitter, until the server says not to.
@@ -34,7 +43,8 @@ public:
     Q_ENUM(State)
 
     //! \a clock and \a ids outlive the session.
-    Session(Account account, std::unique_ptr<CacheStore> store, const Clock &clock, IdSource &ids, QObject *parent = nullptr);
+    Session(Account account, std::unique_ptr<CacheStore> store, const Clock &clock, IdSource &ids, QObject *parent = nullptr,
+            const SessionOptions &options = {});
     ~Session() override;
 
     //! Reads the cache. Storage when it can't; then the session is of no use.
@@ -120,6 +130,7 @@ private:
     void setState(State state, const QString &detail = {});
     void scheduleRetry(int delayMs);
 
+    SessionOptions m_options;
     Account m_account;
     std::unique_ptr<CacheStore> m_store;
     const Clock &m_clock;

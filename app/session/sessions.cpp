@@ -16,8 +16,13 @@ namespace {
 constexpr int RetryMs = 15000;
 } // namespace
 
-Sessions::Sessions(const QString &folder, const Clock &clock, IdSource &ids, QObject *parent)
-    : QObject(parent), m_folder(folder), m_clock(clock), m_ids(ids), m_accounts(QDir(folder).filePath(u"accounts.json"_s))
+Sessions::Sessions(const QString &folder, const Clock &clock, IdSource &ids, QObject *parent, const SessionOptions &options)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_clock(clock)
+    , m_ids(ids)
+    , m_options(options)
+    , m_accounts(QDir(folder).filePath(u"accounts.json"_s))
 {
     m_retry.setInterval(RetryMs);
     connect(&m_retry, &QTimer::timeout, this, &Sessions::retry);
@@ -111,7 +116,7 @@ Result<Session *> Sessions::make(const Account &account)
         return failWith(opened.error());
     if (!opened->movedTo.isEmpty())
         Q_EMIT salvaged(opened->movedTo, opened->saved);
-    auto *session = new Session(account, std::move(opened->store), m_clock, m_ids, this);
+    auto *session = new Session(account, std::move(opened->store), m_clock, m_ids, this, m_options);
     if (auto loaded = session->load(); !loaded) {
         delete session;
         return failWith(loaded.error());

@@ -16,7 +16,8 @@ class Sessions : public QObject
 
 public:
     //! \a folder is the profile's; \a clock and \a ids outlive it.
-    Sessions(const QString &folder, const Clock &clock, IdSource &ids, QObject *parent = nullptr);
+    Sessions(const QString &folder, const Clock &clock, IdSource &ids, QObject *parent = nullptr,
+             const SessionOptions &options = {});
 
     //! Reads the accounts and makes their sessions; none is started. A damaged cache is moved aside
     //! and told by salvaged(); one that can't be opened now stays as it is, is told by unopened() and
@@ -61,6 +62,7 @@ private:
     QString m_folder;
     const Clock &m_clock;
     IdSource &m_ids;
+    SessionOptions m_options;
     Accounts m_accounts;
     QList<Session *> m_sessions;
     QHash<QString, Error> m_unopened; //!< by serverId
