@@ -10,6 +10,7 @@ function(lanban_add_test NAME)
     add_executable(${NAME} ${arg_SOURCES})
     set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
     target_link_libraries(${NAME} PRIVATE Qt6::Test ${arg_LIBRARIES} lanban_options lanban_warnings)
+    lanban_precompile(${NAME})
     add_test(NAME ${NAME} COMMAND ${NAME})
     set_tests_properties(${NAME} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=;LC_ALL=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
