@@ -16,7 +16,7 @@ namespace {
 // How long the peer has to answer a close frame.
 constexpr int CloseGraceMs = 3000;
 // As much as the socket holds; the rest waits here, where it can be counted and dropped.
-constexpr qint64 SocketBytes = 256 * 1024;
+constexpr qint64 SocketBytes = 256LL * 1024;
 constexpr qint64 ViolationWindowMs = 60000;
 constexpr qint64 ExpiryNoticeMs = 60000;
 constexpr char CompressedMessage = 0x01;

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! A sound small board; each row breaks one thing in it by replacing text.
-const QByteArray Sound = R"({"name":"B","desc":"",
+constexpr char SoundJson[] = R"({"name":"B","desc":"",
 "lists":[{"id":"L1","name":"One","pos":1},{"id":"L2","name":"Two","pos":2,"softLimit":3}],
 "labels":[{"id":"G1","name":"Bug","color":"red"}],
 "members":[{"id":"M1","fullName":"Ann","username":"ann"}],
@@ -22,6 +22,11 @@ const QByteArray Sound = R"({"name":"B","desc":"",
 {"id":"C2","name":"Second","desc":"d2","idList":"L1","pos":20,"idLabels":[],"idMembers":[]}],
 "checklists":[{"id":"K1","idCard":"C1","name":"List","pos":1,"checkItems":[{"id":"I1","name":"item","state":"complete","pos":1}]}],
 "actions":[{"id":"A1","type":"commentCard","date":"2025-01-01T00:00:00.000Z","memberCreator":{"id":"M1","fullName":"Ann"},"data":{"text":"hello","card":{"id":"C1"}}}]})";
+
+QByteArray sound()
+{
+    return QByteArray(SoundJson);
+}
 
 } // namespace
 
@@ -33,7 +38,7 @@ private Q_SLOTS:
     void soundBoardHasNothingToReport()
     {
         CountingIds ids;
-        const auto board = importTrello(Sound, context(), ids);
+        const auto board = importTrello(sound(), context(), ids);
         QVERIFY(board);
         QCOMPARE(problemOf(*board), QString());
         QCOMPARE(skips(board->report), QStringList());
@@ -168,8 +173,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, is);
         QFETCH(QStringList, columns);
         QFETCH(QStringList, report);
-        QCOMPARE(Sound.count(was), 1);
-        QByteArray broken = Sound;
+        QCOMPARE(sound().count(was), 1);
+        QByteArray broken = sound();
         broken.replace(was, is);
         CountingIds ids;
         const auto board = importTrello(broken, context(), ids);
@@ -218,7 +223,7 @@ private Q_SLOTS:
 
     void damagedUtf8()
     {
-        QByteArray content = Sound;
+        QByteArray content = sound();
         content.replace("First", "F\xFFrst");
         CountingIds ids;
         const auto board = importTrello(content, context(), ids);

@@ -14,8 +14,12 @@ using namespace Lanban;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-const QByteArray Upgrade = "Host: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+QByteArray upgrade(const QByteArray &start)
+{
+    return start
+        + "Host: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+          "Sec-WebSocket-Version: 13\r\n\r\n";
+}
 } // namespace
 
 //! Talks to the port with bare sockets, as good and bad clients do.
@@ -39,14 +43,14 @@ private Q_SLOTS:
                                             << QByteArray("HTTP/1.1 404 ");
         QTest::newRow("wrong method") << QByteArray("POST /healthz HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhi")
                                       << QByteArray("HTTP/1.1 405 ");
-        QTest::newRow("post to the socket") << "POST /realtime HTTP/1.1\r\n" + Upgrade << QByteArray("HTTP/1.1 405 ");
+        QTest::newRow("post to the socket") << upgrade("POST /realtime HTTP/1.1\r\n") << QByteArray("HTTP/1.1 405 ");
         QTest::newRow("socket without an upgrade")
             << QByteArray("GET /realtime HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray("HTTP/1.1 426 ");
-        QTest::newRow("upgrade elsewhere") << "GET /elsewhere HTTP/1.1\r\n" + Upgrade << QByteArray("HTTP/1.1 404 ");
-        QTest::newRow("upgrade of health") << "GET /healthz HTTP/1.1\r\n" + Upgrade << QByteArray("HTTP/1.1 404 ");
+        QTest::newRow("upgrade elsewhere") << upgrade("GET /elsewhere HTTP/1.1\r\n") << QByteArray("HTTP/1.1 404 ");
+        QTest::newRow("upgrade of health") << upgrade("GET /healthz HTTP/1.1\r\n") << QByteArray("HTTP/1.1 404 ");
         QTest::newRow("page of another site")
-            << "GET /realtime HTTP/1.1\r\nOrigin: https://evil.example\r\n" + Upgrade << QByteArray("HTTP/1.1 403 ");
-        QTest::newRow("page of nowhere") << "GET /realtime HTTP/1.1\r\nOrigin: null\r\n" + Upgrade << QByteArray("HTTP/1.1 403 ");
+            << upgrade("GET /realtime HTTP/1.1\r\nOrigin: https://evil.example\r\n") << QByteArray("HTTP/1.1 403 ");
+        QTest::newRow("page of nowhere") << upgrade("GET /realtime HTTP/1.1\r\nOrigin: null\r\n") << QByteArray("HTTP/1.1 403 ");
         QTest::newRow("TLS") << QByteArray("\x16\x03\x01\x02\x00\x01", 6) << QByteArray("HTTP/1.1 400 ");
         QTest::newRow("rubbish") << QByteArray(300, '\xff') << QByteArray("HTTP/1.1 400 ");
         QTest::newRow("huge header") << "GET /healthz HTTP/1.1\r\nA: " + QByteArray(20000, 'a') << QByteArray("HTTP/1.1 431 ");
