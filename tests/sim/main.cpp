@@ -12,7 +12,7 @@ namespace {
 
 int usage(QTextStream &err)
 {
-    err << "usage: lanban-sim --seeds FROM..TO [--plant NAME] [--list-plants]\n";
+    err << "usage: lanban-sim --seeds FROM..TO [--plant NAME] [--list-plants] [--counters]\n";
     return 2;
 }
 
@@ -27,6 +27,7 @@ int main(int argc, char **argv)
     quint64 from = 1;
     quint64 to = 0;
     Plant plant = Plant::None;
+    bool showsCounters = false;
     const QStringList arguments = QCoreApplication::arguments();
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const QString &argument = arguments.at(i);
@@ -36,7 +37,9 @@ int main(int argc, char **argv)
                 out << info.name << '\t' << info.what << '\n';
             return 0;
         }
-        if (argument == "--seeds"_L1) {
+        if (argument == "--counters"_L1) {
+            showsCounters = true;
+        } else if (argument == "--seeds"_L1) {
             static const QRegularExpression range(u"^([0-9]{1,18})\\.\\.([0-9]{1,18})$"_s);
             const auto match = range.match(value);
             if (!match.hasMatch())
@@ -59,7 +62,7 @@ int main(int argc, char **argv)
 
     quint64 violations = 0;
     quint64 hash = 0xcbf29ce484222325ULL;
-    std::map<QString, quint64> figures;
+    Counters counters;
     for (quint64 seed = from; seed <= to; ++seed) {
         World world(seed, plant, from == to);
         world.run();
@@ -69,11 +72,10 @@ int main(int argc, char **argv)
             out << "seed " << seed << ": " << violation << '\n';
         if (from == to && !world.violations().isEmpty())
             err << world.trace().lines().join(u'\n') << '\n';
-        for (const auto &[name, figure] : world.figures())
-            figures[name] += figure;
+        counters.add(world.counters());
     }
-    for (const auto &[name, figure] : figures)
-        err << name << ": " << figure << '\n';
+    for (int i = 0; showsCounters && i < static_cast<int>(Counter::Count); ++i)
+        out << counterName(Counter(i)) << '=' << counters.value(Counter(i)) << '\n';
     out << "seeds=" << (to - from + 1) << " violations=" << violations
         << " trace=" << QString::number(hash, 16).rightJustified(16, u'0') << '\n';
     return violations == 0 ? 0 : 1;

@@ -21,6 +21,11 @@ const QList<PlantInfo> &plants()
         {Plant::NoJournal, "no_journal"_L1, "acknowledged changes are not kept to be offered again"_L1},
         {Plant::NoForkCheck, "no_fork_check"_L1, "a client goes on counting whatever the server says of its mids"_L1},
         {Plant::NoOrder, "no_order"_L1, "the server takes a client's mutations in any order"_L1},
+        {Plant::DeltaAcrossAbsence, "delta_across_absence"_L1,
+         "who comes back is given what happened while they were no member"_L1},
+        {Plant::LatestAcl, "latest_acl"_L1, "events go to who is a member by now, not to who was one then"_L1},
+        {Plant::NoBuffer, "no_buffer"_L1, "what is committed while a subscribe is answered goes to nobody"_L1},
+        {Plant::MidReuse, "mid_reuse"_L1, "a mid that was taken counts as done, whatever mutation has it"_L1},
         {Plant::OutboxInMemory, "outbox_in_memory"_L1, "the outbox is not written to disk"_L1},
     };
     return all;

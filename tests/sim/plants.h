@@ -27,6 +27,10 @@ enum class Plant {
     NoForkCheck,
     NoOrder,
     OutboxInMemory,
+    NoBuffer,
+    DeltaAcrossAbsence,
+    MidReuse,
+    LatestAcl,
 };
 
 struct PlantInfo {

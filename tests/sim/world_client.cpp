@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/chain.h"
 #include "core/sync/overloaded.h"
 #include "tests/sim/world.h"
 
@@ -56,7 +55,7 @@ void World::kill(Device &device)
 {
     if (!device.sync)
         return;
-    count("client kills");
+    count(Counter::ClientKills);
     m_trace.add(u"kill %1"_s.arg(device.user.value()));
     device.sync.reset();
     cut(device);
@@ -77,21 +76,17 @@ bool World::commitClient(Device &device, const QList<StoreOp> &ops)
             }
         }
     }
+    const ClientId clientBefore = device.store.disk.clientId;
+    const QString epochBefore = device.store.disk.epoch;
     device.store.failNextCommit = faulty(m_weights.clientDisk);
     if (!device.store.commit(ops)) {
-        count("client writes failed");
+        count(Counter::ClientWritesFailed);
         kill(device);
         return false;
     }
-    for (const StoreOp &op : ops) {
-        if (const auto *put = std::get_if<PutOutbox>(&op); put != nullptr && !m_queued.contains(put->entry.mutation.muid)) {
-            int index = 0;
-            while (m_devices.at(static_cast<size_t>(index)).get() != &device)
-                ++index;
-            m_queued.emplace(put->entry.mutation.muid, Entry{index, ++m_order, put->entry.mutation});
-            count("mutations");
-        }
-    }
+    if (!clientBefore.isEmpty() && clientBefore != device.store.disk.clientId)
+        count(epochBefore == device.store.disk.epoch ? Counter::Renumbered : Counter::Reoffered);
+    observe(device, ops);
     if (faulty(m_weights.clientKill)) {
         kill(device);
         return false;
@@ -99,9 +94,33 @@ bool World::commitClient(Device &device, const QList<StoreOp> &ops)
     return true;
 }
 
+void World::observe(Device &device, const QList<StoreOp> &ops)
+{
+    for (const StoreOp &op : ops) {
+        if (std::holds_alternative<PutTray>(op))
+            count(Counter::Trays);
+        const auto *put = std::get_if<PutOutbox>(&op);
+        if (put == nullptr)
+            continue;
+        const Mutation &mutation = put->entry.mutation;
+        if (!m_queued.contains(mutation.muid)) {
+            m_queued.emplace(mutation.muid, Entry{device.index, ++m_order, mutation});
+            count(Counter::Edits);
+            const auto *update = std::get_if<Op::TaskUpdate>(&mutation.op);
+            if (update != nullptr && update->title)
+                device.titles[{mutation.room, update->id}] = mutation.muid;
+        }
+    }
+}
+
 void World::clientStep(Device &device, const ClientInput &input)
 {
-    const QList<ClientOutput> outputs = device.sync->step(input, m_now);
+    const auto *heard = std::get_if<ServerMessageInput>(&input);
+    const bool isEvent = heard != nullptr
+        && (std::holds_alternative<Protocol::Activity>(heard->message)
+            || std::holds_alternative<Protocol::Batch>(heard->message));
+    const bool isHead = heard != nullptr && std::holds_alternative<Protocol::Head>(heard->message);
+    const QList<ClientOutput> outputs = device.sync->step(input, m_now + device.clockOffsetMs);
     bool reconnect = false;
     for (const ClientOutput &output : outputs) {
         if (const auto *store = std::get_if<StoreOutput>(&output)) {
@@ -109,6 +128,8 @@ void World::clientStep(Device &device, const ClientInput &input)
                 return;
         } else if (const auto *send = std::get_if<ClientSendOutput>(&output)) {
             m_trace.add(u"%1 sends %2"_s.arg(device.user.value(), summary(send->message)));
+            if (std::holds_alternative<Protocol::Subscribe>(send->message) && (isEvent || isHead))
+                count(isEvent ? Counter::ResubscribedGap : Counter::ResubscribedHead);
             if (device.link)
                 m_links.at(*device.link).up.push_back(send->message);
         } else if (const auto *state = std::get_if<RoomStateOutput>(&output)) {
@@ -117,9 +138,6 @@ void World::clientStep(Device &device, const ClientInput &input)
             reconnect = true;
         } else if (const auto *trouble = std::get_if<TroubleOutput>(&output)) {
             m_trace.add(u"%1 trouble %2"_s.arg(device.user.value(), trouble->error.detail));
-            count("troubles");
-        } else if (std::holds_alternative<RefusedOutput>(output)) {
-            count("refused");
         } else if (const auto *changed = std::get_if<ChangedOutput>(&output)) {
             m_trace.add(u"%1 changed %2 %3 at %4"_s.arg(device.user.value(), changed->room.toString())
                             .arg(changed->refs.size())
@@ -141,93 +159,6 @@ void World::edit(Device &device)
                                                          : randomOperation(*view, device.user, m_random, m_ids);
     m_trace.add(u"%1 edits %2 op %3"_s.arg(device.user.value(), room.toString()).arg(op.index()));
     clientStep(device, EditInput{room, op, {}});
-}
-
-void World::backUpProfile(Device &device)
-{
-    if (!device.isSpare)
-        device.image = device.store.disk;
-}
-
-void World::restoreProfile(Device &device)
-{
-    if (!device.image)
-        return;
-    count("profiles restored");
-    m_trace.add(u"restore %1"_s.arg(device.user.value()));
-    kill(device);
-    // What was never sent and is newer than the image is gone, and nobody can help it.
-    std::set<Muid> kept;
-    for (const OutboxEntry &entry : std::as_const(device.image->outbox))
-        kept.insert(entry.mutation.muid);
-    for (const OutboxEntry &entry : std::as_const(device.store.disk.outbox)) {
-        const Muid &muid = entry.mutation.muid;
-        if (!kept.contains(muid) && !m_store.disk.applied.contains(muid))
-            m_queued.erase(muid);
-    }
-    device.store.disk = *device.image;
-    device.wasRestored = true;
-}
-
-void World::cloneProfile(const Device &device)
-{
-    Device &spare = *m_devices.back();
-    if (!spare.isSpare || device.isSpare)
-        return;
-    count("profiles cloned");
-    m_trace.add(u"clone %1"_s.arg(device.user.value()));
-    spare.isSpare = false;
-    spare.user = device.user;
-    spare.store.disk = device.store.disk;
-    m_clonedUsers.insert(device.user);
-}
-
-std::optional<Protocol::ServerMessage> World::plantedDown(const Device &device, Protocol::ServerMessage message)
-{
-    switch (m_plant) {
-    case Plant::DropOnAck:
-        if (auto *ack = std::get_if<Protocol::Ack>(&message))
-            ack->fx.clear();
-        break;
-    case Plant::NoHead:
-        if (std::holds_alternative<Protocol::Head>(message))
-            return {};
-        break;
-    case Plant::GapIgnored:
-        if (auto *activity = std::get_if<Protocol::Activity>(&message)) {
-            const Protocol::Cursor cursor = device.sync->cursor(activity->room);
-            if (activity->prev > cursor.seq && cursor.seq > 0) {
-                activity->prev = cursor.seq;
-                activity->h = Protocol::chainHash(cursor.h, activity->seq, activity->event);
-            }
-        }
-        break;
-    case Plant::EpochIgnored:
-        if (auto *welcome = std::get_if<Protocol::Welcome>(&message)) {
-            if (const QString known = device.sync->data().epoch; !known.isEmpty())
-                welcome->epoch = known;
-        }
-        break;
-    case Plant::NoForkCheck:
-        if (auto *welcome = std::get_if<Protocol::Welcome>(&message)) {
-            const ClientData data = device.sync->data();
-            welcome->lastMid = data.nextMid - 1;
-            for (const OutboxEntry &entry : data.outbox) {
-                if (entry.state == OutboxEntry::State::Queued)
-                    welcome->lastMid = std::min(welcome->lastMid, entry.mutation.mid - 1);
-            }
-        } else if (auto *hold = std::get_if<Protocol::Hold>(&message)) {
-            if (hold->why == "gap"_L1)
-                return {};
-        } else if (const auto *error = std::get_if<Protocol::ErrorMessage>(&message)) {
-            if (error->code == ErrorCode::ForkedClient)
-                return {};
-        }
-        break;
-    default:
-        break;
-    }
-    return message;
 }
 
 } // namespace Lanban::Sim

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/codec.h"
-#include "core/sync/overloaded.h"
 #include "tests/sim/world.h"
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,18 +9,17 @@ namespace Lanban::Sim {
 
 void World::connect(Device &device)
 {
-    if (!m_hub)
+    const Instance *instance = anyInstance();
+    if (instance == nullptr)
         return;
     const ConnectionId conn = ++m_lastConn;
     Link link;
-    for (size_t i = 0; i < m_devices.size(); ++i) {
-        if (m_devices[i].get() == &device)
-            link.device = static_cast<int>(i);
-    }
+    link.device = device.index;
+    link.instance = instance->index;
     m_links.emplace(conn, std::move(link));
     device.link = conn;
-    count("connections");
-    m_trace.add(u"connect %1 %2"_s.arg(device.user.value()).arg(conn));
+    count(Counter::Connections);
+    m_trace.add(u"connect %1 %2 to server %3"_s.arg(device.user.value()).arg(conn).arg(instance->index));
     clientStep(device, ConnectedInput{u"token"_s, {}, {}, {}});
 }
 
@@ -31,7 +27,7 @@ void World::cut(Device &device)
 {
     if (!device.link)
         return;
-    count("cuts");
+    count(Counter::Cuts);
     const ConnectionId conn = *device.link;
     m_trace.add(u"cut %1"_s.arg(conn));
     Link &link = m_links.at(conn);
@@ -51,8 +47,9 @@ void World::closeAtServer(ConnectionId conn)
         return;
     link.serverOpen = false;
     link.up.clear();
-    if (m_hub)
-        serverStep(ClosedInput{conn});
+    Instance &instance = *m_instances.at(link.instance);
+    if (instance.hub)
+        serverStep(instance, ClosedInput{conn});
 }
 
 void World::closeAtClient(Device &device)
@@ -79,73 +76,34 @@ void World::sweep()
     }
 }
 
-void World::repeatFrame(Link &link)
-{
-    const auto repeat = [this](auto &queue) {
-        if (queue.empty())
-            return;
-        const auto size = static_cast<qsizetype>(queue.size());
-        const qsizetype from = m_random.below(size);
-        const qsizetype to = from + 1 + m_random.below(size - from);
-        const auto frame = queue.at(static_cast<size_t>(from));
-        queue.insert(queue.begin() + to, frame);
-        count("frames repeated");
-    };
-    if (m_random.chance(0.5))
-        repeat(link.up);
-    else
-        repeat(link.down);
-}
-
-void World::delayFrame(Link &link)
-{
-    const auto delay = [this](auto &queue) {
-        const auto size = static_cast<qsizetype>(queue.size());
-        if (size < 2)
-            return;
-        const qsizetype from = m_random.below(size - 1);
-        const qsizetype to = from + 1 + m_random.below(size - from - 1);
-        std::rotate(queue.begin() + from, queue.begin() + from + 1, queue.begin() + to + 1);
-        count("frames reordered");
-    };
-    if (m_random.chance(0.5))
-        delay(link.up);
-    else
-        delay(link.down);
-}
-
 void World::deliverUp(ConnectionId conn)
 {
     const auto found = m_links.find(conn);
-    if (found == m_links.end() || !found->second.serverOpen || found->second.up.empty() || !m_hub)
+    if (found == m_links.end())
         return;
-    Protocol::ClientMessage message = found->second.up.front();
-    found->second.up.pop_front();
-    const UserId user = m_devices.at(static_cast<size_t>(found->second.device))->user;
+    Link &link = found->second;
+    Instance &instance = *m_instances.at(link.instance);
+    if (!link.serverOpen || link.up.empty() || !instance.hub)
+        return;
+    Protocol::ClientMessage message = link.up.front();
+    link.up.pop_front();
+    if (!link.clientOpen)
+        count(Counter::ZombieFrames);
     if (m_weights.throughCodec)
         message = throughCodec(message);
-    // A later hello of a connection is a message like any other.
-    if (const auto *hello = std::get_if<Protocol::Hello>(&message); hello != nullptr && !found->second.isWelcome) {
-        serverStep(HelloInput{conn, *hello, Identity{user, user.value(), u"blue"_s, {}, {}, {}}});
-        return;
-    }
-    if (auto *mutate = std::get_if<Protocol::Mutate>(&message); mutate != nullptr && m_plant == Plant::NoOrder) {
-        // Each mutation is taken as the next one, whatever was refused before it.
-        for (const Mutation &mutation : std::as_const(mutate->items)) {
-            Mutation next = mutation;
-            const auto known = m_store.applied(mutation.muid);
-            const auto device = m_devices.at(static_cast<size_t>(found->second.device)).get();
-            const ClientId client = device->sync ? device->sync->data().clientId : device->store.disk.clientId;
-            if (known && !*known)
-                next.mid = m_store.client(client)->lastMid + 1;
-            if (m_hub && m_links.contains(conn))
-                serverStep(MessageInput{conn, Protocol::Mutate{{next}}});
-            if (m_hub)
-                serverStep(FlushInput());
+    if (const auto *subscribe = std::get_if<Protocol::Subscribe>(&message))
+        link.asked[subscribe->room] = *subscribe;
+    if (const auto *hello = std::get_if<Protocol::Hello>(&message)) {
+        link.client = hello->clientId;
+        // A later hello of a connection is a message like any other.
+        if (!link.isWelcome) {
+            const UserId user = m_devices.at(static_cast<size_t>(link.device))->user;
+            serverStep(instance, HelloInput{conn, *hello, Identity{user, user.value(), u"blue"_s, {}, {}, {}}});
+            return;
         }
-        return;
     }
-    serverStep(MessageInput{conn, message});
+    if (!plantedUp(conn, link, message))
+        serverStep(instance, MessageInput{conn, message});
 }
 
 void World::deliverDown(ConnectionId conn)
