@@ -35,8 +35,8 @@ QList<K> ranked(const QMap<K, V> &map, Keep keep)
 template<typename Parent, typename Child>
 void moveBetween(QMap<Parent, QList<Child>> &index, const Child &child, const Parent &from, const Parent &to)
 {
-    if (from == to && index.value(to).contains(child))
-        return;
+    if (from == to)
+        return; // put() has set it down already
     if (!from.isEmpty()) {
         index[from].removeOne(child);
         if (index[from].isEmpty())
@@ -44,6 +44,15 @@ void moveBetween(QMap<Parent, QList<Child>> &index, const Child &child, const Pa
     }
     if (!to.isEmpty())
         index[to].append(child);
+}
+
+//! Where several share a rank, the highest id stands for all of them, as in a map filled in the order of the ids.
+template<typename K, typename V>
+void addByRank(QMap<QString, K> &order, const QMap<K, V> &map, const K &id)
+{
+    K &holder = order[valueOrNull(map, id)->pos];
+    if (holder < id)
+        holder = id;
 }
 
 template<typename K, typename V>
@@ -70,51 +79,60 @@ bool isLive(const Task &task)
 
 const Board *BoardState::board() const
 {
-    return m_team || m_boards.isEmpty() ? nullptr : &m_boards.first();
+    return team() || boards().isEmpty() ? nullptr : &m_boards.first();
 }
 
 const Column *BoardState::find(const ColumnId &id) const
 {
+    note(EntityType::Column, id.value());
     return valueOrNull(m_columns, id);
 }
 
 const Swimlane *BoardState::find(const SwimlaneId &id) const
 {
+    note(EntityType::Swimlane, id.value());
     return valueOrNull(m_swimlanes, id);
 }
 
 const Label *BoardState::find(const LabelId &id) const
 {
+    note(EntityType::Label, id.value());
     return valueOrNull(m_labels, id);
 }
 
 const Member *BoardState::find(const UserId &id) const
 {
+    note(EntityType::Member, id.value());
     return valueOrNull(m_members, id);
 }
 
 const Task *BoardState::find(const TaskId &id) const
 {
+    note(EntityType::Task, id.value());
     return valueOrNull(m_tasks, id);
 }
 
 const Checklist *BoardState::find(const ChecklistId &id) const
 {
+    note(EntityType::Checklist, id.value());
     return valueOrNull(m_checklists, id);
 }
 
 const CheckItem *BoardState::find(const CheckItemId &id) const
 {
+    note(EntityType::CheckItem, id.value());
     return valueOrNull(m_checkItems, id);
 }
 
 const Comment *BoardState::find(const CommentId &id) const
 {
+    note(EntityType::Comment, id.value());
     return valueOrNull(m_comments, id);
 }
 
 const Board *BoardState::find(const BoardId &id) const
 {
+    note(EntityType::Board, id.value());
     return valueOrNull(m_boards, id);
 }
 
@@ -127,6 +145,7 @@ const Member *BoardState::activeMember(const UserId &id) const
 const QMap<QString, TaskId> &BoardState::tasksByRank(const ColumnId &column) const
 {
     static const QMap<QString, TaskId> none;
+    noteGroup(EntityType::Task, column.value());
     const auto it = m_taskOrder.constFind(column);
     return it == m_taskOrder.cend() ? none : it.value();
 }
@@ -135,7 +154,7 @@ QList<TaskId> BoardState::liveTasks(const ColumnId &column) const
 {
     QList<TaskId> ids;
     for (const TaskId &id : tasksByRank(column)) {
-        if (isLive(*find(id)))
+        if (isLive(*valueOrNull(m_tasks, id)))
             ids.append(id);
     }
     return ids;
@@ -143,21 +162,41 @@ QList<TaskId> BoardState::liveTasks(const ColumnId &column) const
 
 int BoardState::liveTaskCount(const ColumnId &column) const
 {
+    noteGroup(EntityType::Task, column.value());
     return m_liveCount.value(column);
 }
 
 QList<ColumnId> BoardState::liveColumns() const
 {
-    return ranked(m_columns, [](const Column &column) { return !column.archived && !column.deleted; });
+    return ranked(columns(), [](const Column &column) { return !column.archived && !column.deleted; });
 }
 
 QList<SwimlaneId> BoardState::liveSwimlanes() const
 {
-    return ranked(m_swimlanes, [](const Swimlane &swimlane) { return !swimlane.deleted; });
+    return ranked(swimlanes(), [](const Swimlane &swimlane) { return !swimlane.deleted; });
+}
+
+QMap<QString, ChecklistId> BoardState::checklistsByRank(const TaskId &task) const
+{
+    noteGroup(EntityType::Checklist, task.value());
+    QMap<QString, ChecklistId> order;
+    for (const ChecklistId &id : m_taskChecklists.value(task))
+        addByRank(order, m_checklists, id);
+    return order;
+}
+
+QMap<QString, CheckItemId> BoardState::itemsByRank(const ChecklistId &checklist) const
+{
+    noteGroup(EntityType::CheckItem, checklist.value());
+    QMap<QString, CheckItemId> order;
+    for (const CheckItemId &id : m_checklistItems.value(checklist))
+        addByRank(order, m_checkItems, id);
+    return order;
 }
 
 QList<ChecklistId> BoardState::checklistsOf(const TaskId &task) const
 {
+    noteGroup(EntityType::Checklist, task.value());
     QMap<ChecklistId, Checklist> own;
     for (const ChecklistId &id : m_taskChecklists.value(task))
         own.insert(id, *find(id));
@@ -166,6 +205,7 @@ QList<ChecklistId> BoardState::checklistsOf(const TaskId &task) const
 
 QList<CheckItemId> BoardState::itemsOf(const ChecklistId &checklist) const
 {
+    noteGroup(EntityType::CheckItem, checklist.value());
     QMap<CheckItemId, CheckItem> own;
     for (const CheckItemId &id : m_checklistItems.value(checklist))
         own.insert(id, *find(id));
@@ -174,6 +214,7 @@ QList<CheckItemId> BoardState::itemsOf(const ChecklistId &checklist) const
 
 QList<CommentId> BoardState::commentsOf(const TaskId &task) const
 {
+    noteGroup(EntityType::Comment, task.value());
     QList<CommentId> ids;
     for (const CommentId &id : m_taskComments.value(task)) {
         if (!find(id)->deleted)
@@ -286,6 +327,7 @@ void BoardState::put(const Comment &comment)
 
 void BoardState::copyFrom(const BoardState &other, const EntityRef &ref)
 {
+    other.note(ref.type, ref.id);
     switch (ref.type) {
     case EntityType::Team:
         m_team = other.m_team;
@@ -345,7 +387,7 @@ quint64 BoardState::revisionOf(const EntityRef &ref) const
     const auto revision = [](const auto *entity) { return entity ? entity->rev : 0; };
     switch (ref.type) {
     case EntityType::Team:
-        return m_team && m_team->id.value() == ref.id ? m_team->rev : 0;
+        return team() && m_team->id.value() == ref.id ? m_team->rev : 0;
     case EntityType::Board:
         return revision(find(BoardId(ref.id)));
     case EntityType::Column:
@@ -370,6 +412,8 @@ quint64 BoardState::revisionOf(const EntityRef &ref) const
 
 QList<EntityRef> BoardState::entities() const
 {
+    if (m_watch.reads)
+        m_watch.reads->everything();
     QList<EntityRef> refs;
     if (m_team)
         refs.append({EntityType::Team, m_team->id.value(), m_team->rev});

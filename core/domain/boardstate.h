@@ -8,6 +8,24 @@
 
 namespace Lanban {
 
+//! What was looked at in a BoardState. A decision depends on nothing else: as long as none of it changes, it comes out the same.
+class StateReads
+{
+public:
+    StateReads() = default;
+    virtual ~StateReads() = default;
+    Q_DISABLE_COPY_MOVE(StateReads)
+
+    //! One entity; it may not be there.
+    virtual void entity(EntityType type, const QString &id) = 0;
+    //! Which ones belong to \a parent (a column's tasks, a task's checklists and comments, a checklist's items), where each stands
+    //! and whether it is shown; no more of them than that.
+    virtual void group(EntityType type, const QString &parent) = 0;
+    //! All of a kind.
+    virtual void all(EntityType type) = 0;
+    virtual void everything() = 0;
+};
+
 //! The state of one stream: all of a board, or of a team (then team, boards and members only).
 //!
 //! A value: copies are cheap until they change. Deleted entities stay in it, marked. Nothing here
@@ -15,19 +33,19 @@ namespace Lanban {
 class BoardState
 {
 public:
-    [[nodiscard]] const std::optional<Team> &team() const { return m_team; }
+    [[nodiscard]] const std::optional<Team> &team() const { return noted(m_team, EntityType::Team); }
     //! The board this stream is of; empty in a team's stream.
     [[nodiscard]] const Board *board() const;
     //! All boards of a team's stream; in a board's stream the one.
-    [[nodiscard]] const QMap<BoardId, Board> &boards() const { return m_boards; }
-    [[nodiscard]] const QMap<ColumnId, Column> &columns() const { return m_columns; }
-    [[nodiscard]] const QMap<SwimlaneId, Swimlane> &swimlanes() const { return m_swimlanes; }
-    [[nodiscard]] const QMap<LabelId, Label> &labels() const { return m_labels; }
-    [[nodiscard]] const QMap<UserId, Member> &members() const { return m_members; }
-    [[nodiscard]] const QMap<TaskId, Task> &tasks() const { return m_tasks; }
-    [[nodiscard]] const QMap<ChecklistId, Checklist> &checklists() const { return m_checklists; }
-    [[nodiscard]] const QMap<CheckItemId, CheckItem> &checkItems() const { return m_checkItems; }
-    [[nodiscard]] const QMap<CommentId, Comment> &comments() const { return m_comments; }
+    [[nodiscard]] const QMap<BoardId, Board> &boards() const { return noted(m_boards, EntityType::Board); }
+    [[nodiscard]] const QMap<ColumnId, Column> &columns() const { return noted(m_columns, EntityType::Column); }
+    [[nodiscard]] const QMap<SwimlaneId, Swimlane> &swimlanes() const { return noted(m_swimlanes, EntityType::Swimlane); }
+    [[nodiscard]] const QMap<LabelId, Label> &labels() const { return noted(m_labels, EntityType::Label); }
+    [[nodiscard]] const QMap<UserId, Member> &members() const { return noted(m_members, EntityType::Member); }
+    [[nodiscard]] const QMap<TaskId, Task> &tasks() const { return noted(m_tasks, EntityType::Task); }
+    [[nodiscard]] const QMap<ChecklistId, Checklist> &checklists() const { return noted(m_checklists, EntityType::Checklist); }
+    [[nodiscard]] const QMap<CheckItemId, CheckItem> &checkItems() const { return noted(m_checkItems, EntityType::CheckItem); }
+    [[nodiscard]] const QMap<CommentId, Comment> &comments() const { return noted(m_comments, EntityType::Comment); }
 
     // Null where there is none; deleted ones are found.
     [[nodiscard]] const Column *find(const ColumnId &id) const;
@@ -56,6 +74,9 @@ public:
     [[nodiscard]] QList<ColumnId> liveColumns() const;
     //! Not deleted, in their order.
     [[nodiscard]] QList<SwimlaneId> liveSwimlanes() const;
+    //! All of a task's checklists, or a checklist's items, by rank; the deleted ones keep theirs.
+    [[nodiscard]] QMap<QString, ChecklistId> checklistsByRank(const TaskId &task) const;
+    [[nodiscard]] QMap<QString, CheckItemId> itemsByRank(const ChecklistId &checklist) const;
     [[nodiscard]] QList<ChecklistId> checklistsOf(const TaskId &task) const;
     [[nodiscard]] QList<CheckItemId> itemsOf(const ChecklistId &checklist) const;
     //! Not deleted, oldest first.
@@ -79,9 +100,45 @@ public:
     //! Every entity, in a fixed order (by type, then id).
     [[nodiscard]] QList<EntityRef> entities() const;
 
+    //! Tells \a reads, which is not owned, of all that is looked at from now on; null ends it. Copies tell nobody.
+    void watch(StateReads *reads) { m_watch.reads = reads; }
+
     friend bool operator==(const BoardState &a, const BoardState &b);
 
 private:
+    struct Watch {
+        Watch() = default;
+        Watch(const Watch &other)
+        {
+            if (other.reads)
+                other.reads->everything();
+        }
+        Watch &operator=(const Watch &other)
+        {
+            if (other.reads && &other != this)
+                other.reads->everything();
+            return *this;
+        }
+        ~Watch() = default;
+        StateReads *reads = nullptr;
+    };
+    template<typename T>
+    const T &noted(const T &value, EntityType type) const
+    {
+        if (m_watch.reads)
+            m_watch.reads->all(type);
+        return value;
+    }
+    void note(EntityType type, const QString &id) const
+    {
+        if (m_watch.reads)
+            m_watch.reads->entity(type, id);
+    }
+    void noteGroup(EntityType type, const QString &parent) const
+    {
+        if (m_watch.reads)
+            m_watch.reads->group(type, parent);
+    }
     void index(const Task &task);
     void unindex(const Task &task);
 
@@ -102,6 +159,8 @@ private:
     QMap<TaskId, QList<ChecklistId>> m_taskChecklists;
     QMap<ChecklistId, QList<CheckItemId>> m_checklistItems;
     QMap<TaskId, QList<CommentId>> m_taskComments;
+
+    Watch m_watch;
 };
 
 } // namespace Lanban
