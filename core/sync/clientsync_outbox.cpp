@@ -3,6 +3,9 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/entitycodec.h"
 #include "core/sync/clientsync_p.h"
+#include "core/sync/optext.h"
+#include "core/sync/opinfo.h"
+#include "core/sync/squash.h"
 
 #include <QJsonDocument>
 
@@ -15,61 +18,207 @@ namespace Lanban {
 namespace {
 constexpr qsizetype MaxMutateBytes = Protocol::MaxFrameBytes - 1024;
 constexpr int TemporaryRetryMs = 1000;
+// With more than that of text a change goes without the text it was made of: the server keeps that, too.
+constexpr qsizetype MaxTextBytes = MaxMutateBytes / 2;
+
+//! What is not there for the overlay to find: entities that \a mutation changed when it was made, without revisions.
+QList<EntityRef> touchedBy(const Mutation &mutation, const Decision &decision)
+{
+    QList<EntityRef> refs{subjectOf(mutation.op, mutation.room)};
+    for (const Event &event : decision.events) {
+        for (const EntityRef &ref : event.ents) {
+            const EntityRef plain{ref.type, ref.id, 0};
+            if (!refs.contains(plain))
+                refs.append(plain);
+        }
+    }
+    return refs;
+}
+
+//! Keeps the text that the author's text was made of: it is laid over what others make of it meanwhile, and merged with that.
+void rememberText(const BoardState &view, Mutation &mutation)
+{
+    const auto remember = [&mutation](const QString &id, quint64 rev, const QString &text, const QString &wanted) {
+        if (mutation.base && (mutation.base->id != id || mutation.base->rev != rev || mutation.base->text))
+            return;
+        if (text.toUtf8().size() + wanted.toUtf8().size() <= MaxTextBytes)
+            mutation.base = BaseRef{id, rev, text};
+    };
+    if (mutation.base && mutation.base->text) {
+        const qsizetype wanted = textOf(mutation.op).value_or(QString()).toUtf8().size();
+        if (mutation.base->text->toUtf8().size() + wanted > MaxTextBytes)
+            mutation.base->text.reset();
+    }
+    if (const auto *update = std::get_if<Op::TaskUpdate>(&mutation.op)) {
+        if (const Task *task = view.find(update->id); task != nullptr && update->description)
+            remember(task->id.value(), task->rev, task->description, *update->description);
+    } else if (const auto *change = std::get_if<Op::CheckItemUpdate>(&mutation.op)) {
+        if (const CheckItem *item = view.find(change->id); item != nullptr && change->text)
+            remember(item->id.value(), item->rev, item->text, *change->text);
+    }
+}
 } // namespace
 
 void ClientSync::Private::edit(const EditInput &input)
 {
-    const auto found = views.find(input.room);
-    if (found == views.end()) {
-        outputs.append(EditRefusedOutput{{Error{ErrorCode::NotFound, u"the room is not here yet"_s, u"/room"_s}, {}, {}}});
+    QList<StoreOp> ops;
+    std::set<EntityRef> refs;
+    const auto queued = queue(input, ops, refs);
+    if (!queued) {
+        if (queued.error().error.code == ErrorCode::TextConflict)
+            keepConflict(input, queued.error());
+        else
+            outputs.append(EditRefusedOutput{queued.error()});
         return;
     }
+    if (queued->muid.isEmpty())
+        return; // as it is already
+    rememberStep(input, *queued, ops);
+    ops.prepend(identity());
+    store(ops);
+    changed(input.room, refs);
+    tellPending();
+    outputs.append(UndoChangedOutput{input.room});
+    flush();
+}
+
+Expected<Queued, Rejection> ClientSync::Private::queue(const EditInput &input, QList<StoreOp> &ops, std::set<EntityRef> &refs)
+{
+    const auto found = views.find(input.room);
+    if (found == views.end())
+        return failWith(Rejection{Error{ErrorCode::NotFound, u"the room is not here yet"_s, u"/room"_s}, {}, {}});
     RoomView &view = found->second;
     OutboxEntry entry;
     entry.mutation.room = input.room;
     entry.mutation.base = input.base;
     entry.mutation.op = input.op;
-    entry.mutation.at = now;
-    const auto decision = decide(view.state, entry.mutation, actor, now);
-    if (!decision) {
-        outputs.append(EditRefusedOutput{decision.error()});
-        return;
-    }
+    entry.mutation.at = wall;
+    rememberText(view.state, entry.mutation);
+    auto decision = decide(view.state, entry.mutation, actor, wall);
+    if (!decision)
+        return failWith(std::move(decision.error()));
     if (decision->events.isEmpty())
-        return; // as it is already
+        return Queued();
+    std::optional<Inverse> inverse = inverseOf(view.state, input.op, decision->events, actor.userId);
 
     entry.mutation.muid = Muid(ids.next());
+    entry.touches = touchedBy(entry.mutation, *decision);
+    if (squash(entry, view, ops, refs))
+        return Queued{entry.mutation.muid, std::move(inverse)};
     entry.mutation.mid = data.nextMid++;
     entry.n = data.nextN++;
     // Marked as sent by the same transaction where it goes out at once.
     const quint64 lowest = lowestQueued().value_or(entry.mutation.mid);
     const bool isNext = entry.mutation.mid == std::max(lowest, sentMid + 1);
     entry.sent = ready && !stalled && isNext && entry.mutation.mid - lowest < static_cast<quint64>(options.window);
-    data.outbox.append(entry);
-    store({identity(), PutOutbox{entry}});
+    addEntry(entry);
+    ops.append(PutOutbox{entry});
 
-    QList<EntityRef> &touched = view.touched[entry.n];
-    for (const Event &event : decision->events)
-        touched += apply(view.state, event, data.rooms.value(input.room).cursor.seq);
-    view.pending.insert(touched.cbegin(), touched.cend());
-    changed(input.room, std::set<EntityRef>(touched.cbegin(), touched.cend()));
-    tellPending();
-    flush();
+    const QList<EntityRef> touched = view.overlay.append(entry, data.rooms.constFind(input.room)->base, actor, view.state);
+    refs.insert(touched.cbegin(), touched.cend());
+    return Queued{entry.mutation.muid, std::move(inverse)};
+}
+
+bool ClientSync::Private::squash(OutboxEntry &entry, RoomView &view, QList<StoreOp> &ops, std::set<EntityRef> &refs)
+{
+    const Squashing squashing = Lanban::squash(data.outbox, entry.mutation);
+    if (squashing.isNone())
+        return false;
+    Overlay::News news;
+    if (OutboxEntry *into = entryAt(squashing.into)) {
+        into->mutation = squashing.merged;
+        for (const EntityRef &ref : std::as_const(entry.touches)) {
+            if (!into->touches.contains(ref))
+                into->touches.append(ref);
+        }
+        entry.mutation.muid = into->mutation.muid;
+        ops.append(PutOutbox{*into});
+        news.replaced.emplace(into->n, *into);
+    } else {
+        quint64 mid = entryAt(squashing.gone.constFirst())->mutation.mid;
+        for (const quint64 n : squashing.gone) {
+            ops.append(RemoveOutbox{n});
+            news.gone.insert(n);
+            removeEntry(n);
+        }
+        // None of those behind was sent either: no mid may be missing.
+        for (auto next = queuedByMid.lower_bound(mid); next != queuedByMid.end(); next = queuedByMid.lower_bound(mid)) {
+            const quint64 n = next->second;
+            OutboxEntry &later = *entryAt(n);
+            queuedByMid.erase(next);
+            later.mutation.mid = mid++;
+            queuedByMid.emplace(later.mutation.mid, n);
+            ops.append(PutOutbox{later});
+        }
+        data.nextMid = mid;
+    }
+    const std::set<EntityRef> looksNew
+        = view.overlay.update(news, data.rooms.constFind(entry.mutation.room)->base, actor, view.state);
+    refs.insert(looksNew.cbegin(), looksNew.cend());
+    return true;
 }
 
 std::optional<quint64> ClientSync::Private::lowestQueued() const
 {
-    for (const OutboxEntry &entry : data.outbox) {
-        if (entry.state == OutboxEntry::State::Queued)
-            return entry.mutation.mid;
-    }
-    return {};
+    return queuedByMid.empty() ? std::nullopt : std::optional<quint64>(queuedByMid.cbegin()->first);
+}
+
+bool ClientSync::Private::isForked(quint64 lastMid) const
+{
+    return lastMid >= data.nextMid || lastMid + 1 < lowestQueued().value_or(data.nextMid);
 }
 
 int ClientSync::Private::queuedCount() const
 {
-    return static_cast<int>(std::count_if(data.outbox.cbegin(), data.outbox.cend(),
-                                          [](const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Queued; }));
+    return static_cast<int>(queuedByMid.size());
+}
+
+OutboxEntry *ClientSync::Private::entryAt(quint64 n)
+{
+    const auto entry = std::lower_bound(data.outbox.begin(), data.outbox.end(), n,
+                                        [](const OutboxEntry &one, quint64 wanted) { return one.n < wanted; });
+    return entry == data.outbox.end() || entry->n != n ? nullptr : &*entry;
+}
+
+OutboxEntry *ClientSync::Private::waitingFor(const Muid &muid)
+{
+    const auto n = byMuid.find(muid);
+    OutboxEntry *entry = n == byMuid.end() ? nullptr : entryAt(n->second);
+    return entry != nullptr && entry->state == OutboxEntry::State::Queued ? entry : nullptr;
+}
+
+void ClientSync::Private::addEntry(const OutboxEntry &entry)
+{
+    data.outbox.append(entry);
+    byMuid.emplace(entry.mutation.muid, entry.n);
+    if (entry.state == OutboxEntry::State::Queued)
+        queuedByMid.emplace(entry.mutation.mid, entry.n);
+    else
+        acked.insert(entry.n);
+}
+
+void ClientSync::Private::removeEntry(quint64 n)
+{
+    const OutboxEntry *entry = entryAt(n);
+    byMuid.erase(entry->mutation.muid);
+    if (entry->state == OutboxEntry::State::Queued)
+        queuedByMid.erase(entry->mutation.mid);
+    acked.erase(n);
+    data.outbox.erase(data.outbox.cbegin() + std::distance(data.outbox.constData(), entry));
+}
+
+void ClientSync::Private::reindex()
+{
+    byMuid.clear();
+    queuedByMid.clear();
+    acked.clear();
+    for (const OutboxEntry &entry : std::as_const(data.outbox)) {
+        byMuid.emplace(entry.mutation.muid, entry.n);
+        if (entry.state == OutboxEntry::State::Queued)
+            queuedByMid.emplace(entry.mutation.mid, entry.n);
+        else
+            acked.insert(entry.n);
+    }
 }
 
 void ClientSync::Private::flush()
@@ -90,9 +239,8 @@ void ClientSync::Private::flush()
     QList<StoreOp> ops;
     QList<Protocol::Mutate> messages;
     qsizetype bytes = 0;
-    for (OutboxEntry &entry : data.outbox) {
-        if (entry.state != OutboxEntry::State::Queued || entry.mutation.mid <= sentMid)
-            continue;
+    for (auto next = queuedByMid.upper_bound(sentMid); next != queuedByMid.end(); ++next) {
+        OutboxEntry &entry = *entryAt(next->second);
         if (entry.mutation.mid - *lowest >= static_cast<quint64>(options.window))
             break;
         if (!entry.sent) {
@@ -134,52 +282,66 @@ bool ClientSync::Private::isSettled(const OutboxEntry &entry) const
     });
 }
 
-std::set<RoomId> ClientSync::Private::prune(QList<StoreOp> &ops)
+std::map<RoomId, std::set<quint64>> ClientSync::Private::prune(QList<StoreOp> &ops)
 {
-    std::set<RoomId> touched;
-    data.outbox.removeIf([&](const OutboxEntry &entry) {
-        if (entry.state != OutboxEntry::State::Acked || !isSettled(entry))
-            return false;
-        ops.append(RemoveOutbox{entry.n});
-        touched.insert(entry.mutation.room);
-        return true;
-    });
-    return touched;
+    std::map<RoomId, std::set<quint64>> settled;
+    const std::set<quint64> candidates = acked;
+    for (const quint64 n : candidates) {
+        const OutboxEntry &entry = *entryAt(n);
+        if (!isSettled(entry))
+            continue;
+        settled[entry.mutation.room].insert(n);
+        ops.append(RemoveOutbox{n});
+        removeEntry(n);
+    }
+    return settled;
+}
+
+std::set<quint64> ClientSync::Private::land(const RoomId &room, const QList<Muid> &muids, QList<StoreOp> &ops)
+{
+    std::set<quint64> landed;
+    for (const Muid &muid : muids) {
+        const auto n = byMuid.find(muid);
+        OutboxEntry *entry = n == byMuid.end() ? nullptr : entryAt(n->second);
+        if (entry == nullptr || entry->mutation.room != room || entry->landed)
+            continue;
+        entry->landed = true;
+        landed.insert(entry->n);
+        ops.append(PutOutbox{*entry});
+    }
+    return landed;
 }
 
 void ClientSync::Private::ack(const Protocol::Ack &message)
 {
-    const auto entry = std::find_if(data.outbox.begin(), data.outbox.end(), [&](const OutboxEntry &candidate) {
-        return candidate.mutation.muid == message.muid && candidate.state == OutboxEntry::State::Queued;
-    });
-    if (entry == data.outbox.end())
+    OutboxEntry *entry = waitingFor(message.muid);
+    if (entry == nullptr)
         return; // answered before
     const RoomId room = entry->mutation.room;
     const quint64 n = entry->n;
     QList<StoreOp> ops;
+    queuedByMid.erase(entry->mutation.mid);
+    acked.insert(n);
     entry->state = OutboxEntry::State::Acked;
     entry->fx = message.fx;
     if (journalled.insert(message.muid).second) {
-        data.journal.append(entry->mutation);
-        ops.append(PutJournal{n, entry->mutation});
+        const JournalEntry kept{n, entry->mutation, wall, wall + serverAheadMs};
+        data.journal.append(kept);
+        ops.append(PutJournal{kept});
     }
     const bool leaves = isSettled(*entry);
-    if (leaves)
-        data.outbox.erase(entry);
     ops.append(leaves ? StoreOp(RemoveOutbox{n}) : StoreOp(PutOutbox{*entry}));
+    if (leaves)
+        removeEntry(n);
     store(ops);
     ackProgressAtMs = now;
 
-    const auto view = views.find(room);
-    const bool shows = view != views.end() && !view->second.touched[n].isEmpty();
-    if (leaves && shows) {
-        refresh(room, {});
-    } else if (leaves && view != views.end()) {
-        view->second.touched.erase(n); // the base has it already: without it the view is the same
-    } else if (view != views.end()) {
-        markPending(room, view->second);
-        if (const auto touched = view->second.touched.find(n); touched != view->second.touched.end())
-            changed(room, std::set<EntityRef>(touched->second.cbegin(), touched->second.cend()));
+    if (const auto view = views.find(room); view != views.end()) {
+        const std::set<EntityRef> settled = view->second.overlay.settle(n);
+        if (leaves && view->second.overlay.holds(n))
+            refresh(room, QList<EntityRef>(settled.begin(), settled.end()), {n});
+        else
+            changed(room, settled);
     }
     tellPending();
     flush();
@@ -187,22 +349,23 @@ void ClientSync::Private::ack(const Protocol::Ack &message)
 
 void ClientSync::Private::reject(const Protocol::Reject &message)
 {
-    const auto entry = std::find_if(data.outbox.begin(), data.outbox.end(), [&](const OutboxEntry &candidate) {
-        return candidate.mutation.muid == message.muid && candidate.state == OutboxEntry::State::Queued;
-    });
-    if (entry == data.outbox.end())
+    const OutboxEntry *entry = waitingFor(message.muid);
+    if (entry == nullptr)
         return;
     if (isTemporary(message.code)) {
         hold({message.mid, u"busy"_s, TemporaryRetryMs});
         return;
     }
-    const TrayEntry refused{entry->mutation, message.code, message.msg, message.server, message.detail, now};
+    TrayEntry refused{entry->mutation, message.code, message.msg, message.server, message.detail, wall, {}};
+    refused.cause = causeOf(refused);
     const quint64 n = entry->n;
-    data.outbox.erase(entry);
+    removeEntry(n);
     data.tray.append(refused);
-    store({PutTray{refused}, RemoveOutbox{n}});
+    QList<StoreOp> ops{PutTray{refused}, RemoveOutbox{n}};
+    forgetUndo(refused.mutation.muid, ops);
+    store(ops);
     ackProgressAtMs = now;
-    refresh(refused.mutation.room, {});
+    refresh(refused.mutation.room, {}, {n});
     outputs.append(RefusedOutput{refused});
     tellPending();
     flush();
@@ -236,6 +399,7 @@ void ClientSync::Private::renumber()
         entry.mutation.mid = data.nextMid++; // the muid stays: still once
         ops.append(PutOutbox{entry});
     }
+    reindex();
     ops.prepend(identity());
     store(ops);
     sentMid = 0;
@@ -246,25 +410,35 @@ void ClientSync::Private::renumber()
 void ClientSync::Private::reoffer(const QString &epoch)
 {
     // The server's store is another one: what it had of ours may be gone, so all of it is offered again.
-    QList<Mutation> offered = data.journal;
-    QList<StoreOp> ops;
-    for (const OutboxEntry &entry : std::as_const(data.outbox)) {
-        if (!journalled.contains(entry.mutation.muid))
-            offered.append(entry.mutation);
-        ops.append(RemoveOutbox{entry.n});
-    }
-    data.outbox.clear();
+    QList<OutboxEntry> offered;
+    const auto offer = [&](OutboxEntry entry) {
+        entry.n = data.nextN++;
+        entry.mutation.mid = data.nextMid++;
+        entry.state = OutboxEntry::State::Queued;
+        entry.fx.clear();
+        entry.landed = false;
+        offered.append(entry);
+    };
     data.clientId = ClientId(ids.next());
     data.nextMid = 1;
     data.epoch = epoch;
-    for (const Mutation &mutation : std::as_const(offered)) {
+    QList<StoreOp> ops;
+    for (const JournalEntry &kept : std::as_const(data.journal)) {
         OutboxEntry entry;
-        entry.n = data.nextN++;
-        entry.mutation = mutation;
-        entry.mutation.mid = data.nextMid++;
-        data.outbox.append(entry);
-        ops.append(PutOutbox{entry});
+        entry.mutation = kept.mutation;
+        entry.sent = true; // by this muid nothing else may ever be meant (invariant 14)
+        entry.touches = {subjectOf(kept.mutation.op, kept.mutation.room)};
+        offer(entry);
     }
+    for (const OutboxEntry &entry : std::as_const(data.outbox)) {
+        ops.append(RemoveOutbox{entry.n});
+        if (!journalled.contains(entry.mutation.muid))
+            offer(entry);
+    }
+    for (const OutboxEntry &entry : std::as_const(offered))
+        ops.append(PutOutbox{entry});
+    data.outbox = offered;
+    reindex();
     for (CachedRoom &room : data.rooms)
         room.cursor = {};
     ops.append(ClearCursors{});
@@ -275,12 +449,6 @@ void ClientSync::Private::reoffer(const QString &epoch)
     sentMid = 0;
     stalled = false;
     sendHello();
-}
-
-void ClientSync::Private::discardTray(const Muid &muid)
-{
-    if (data.tray.removeIf([&](const TrayEntry &entry) { return entry.mutation.muid == muid; }) > 0)
-        store({RemoveTray{muid}});
 }
 
 } // namespace Lanban

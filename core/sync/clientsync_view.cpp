@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/clientsync_p.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace Lanban {
 
 void ClientSync::Private::rebuild(const RoomId &room)
@@ -11,9 +14,7 @@ void ClientSync::Private::rebuild(const RoomId &room)
         views.erase(room);
     } else {
         RoomView &view = views[room];
-        view.state = cached->base;
-        view.touched.clear();
-        replay(room, view);
+        view.overlay.reset(cached->base, data.outbox, room, actor, view.state);
     }
     outputs.append(ChangedOutput{room, {}, true});
 }
@@ -24,56 +25,45 @@ void ClientSync::Private::rebuildAll()
         rebuild(room.key());
 }
 
-void ClientSync::Private::refresh(const RoomId &room, const QList<EntityRef> &changedInBase)
+void ClientSync::Private::refresh(const RoomId &room, const QList<EntityRef> &changedInBase, const std::set<quint64> &gone)
 {
     const auto found = views.find(room);
     const auto cached = data.rooms.constFind(room);
     if (found == views.end() || cached == data.rooms.cend())
         return;
     RoomView &view = found->second;
-    std::set<EntityRef> refs(changedInBase.cbegin(), changedInBase.cend());
-    for (const auto &[n, touched] : view.touched)
-        refs.insert(touched.cbegin(), touched.cend());
-    for (const EntityRef &ref : refs)
-        view.state.copyFrom(cached->base, ref);
-    view.touched.clear();
-    replay(room, view);
-    for (const auto &[n, touched] : view.touched)
-        refs.insert(touched.cbegin(), touched.cend());
-    changed(room, refs);
+    changed(room, view.overlay.update({changedInBase, gone, {}}, cached->base, actor, view.state));
 }
 
-void ClientSync::Private::replay(const RoomId &room, RoomView &view)
+void ClientSync::Private::refreshAfter(const std::map<RoomId, std::set<quint64>> &settled, const RoomId &but)
 {
-    for (const OutboxEntry &entry : std::as_const(data.outbox)) {
-        if (entry.mutation.room != room)
-            continue;
-        // One that no longer decides contributes nothing; the server has the last word on it.
-        const auto decision = decide(view.state, entry.mutation, actor, entry.mutation.at);
-        if (!decision)
-            continue;
-        QList<EntityRef> &touched = view.touched[entry.n];
-        for (const Event &event : decision->events)
-            touched += apply(view.state, event, data.rooms.value(room).cursor.seq);
-    }
-    markPending(room, view);
-}
-
-void ClientSync::Private::markPending(const RoomId &room, RoomView &view)
-{
-    view.pending.clear();
-    for (const OutboxEntry &entry : std::as_const(data.outbox)) {
-        if (entry.mutation.room != room || entry.state != OutboxEntry::State::Queued)
-            continue;
-        if (const auto touched = view.touched.find(entry.n); touched != view.touched.end())
-            view.pending.insert(touched->second.cbegin(), touched->second.cend());
+    for (const auto &[room, gone] : settled) {
+        if (room != but)
+            refresh(room, {}, gone);
     }
 }
 
 void ClientSync::Private::changed(const RoomId &room, const std::set<EntityRef> &refs)
 {
-    if (!refs.empty())
-        outputs.append(ChangedOutput{room, QList<EntityRef>(refs.begin(), refs.end()), false});
+    if (refs.empty())
+        return;
+    outputs.append(ChangedOutput{room, QList<EntityRef>(refs.begin(), refs.end()), false});
+    // The same entities of other rooms may be marked as pending by what is pending here: see isPending().
+    const EntityType mirrored = room.kind == RoomId::Kind::Team ? EntityType::Member : EntityType::Board;
+    QList<EntityRef> there;
+    std::copy_if(refs.begin(), refs.end(), std::back_inserter(there),
+                 [mirrored](const EntityRef &ref) { return ref.type == mirrored; });
+    if (there.isEmpty())
+        return;
+    const auto cached = data.rooms.constFind(room);
+    for (const auto &[other, view] : views) {
+        const Board *board = view.state.board();
+        const bool isMirror = room.kind == RoomId::Kind::Team ? board != nullptr && RoomId::team(board->teamId) == room
+                                                              : other.kind == RoomId::Kind::Team && cached != data.rooms.cend()
+                && cached->base.board() != nullptr && RoomId::team(cached->base.board()->teamId) == other;
+        if (isMirror)
+            outputs.append(ChangedOutput{other, there, false});
+    }
 }
 
 void ClientSync::Private::tellPending()
