@@ -15,6 +15,7 @@ enum class Counter {
     Edits,
     Applied,
     RoomsCompared,
+    WordsCompared,
     // Faults.
     Connections,
     Cuts,
@@ -55,10 +56,16 @@ enum class Counter {
     ForkedClients,
     Renumbered,
     Reoffered,
+    HealsAsked,
+    Healed,
+    HealedWhole,
     AnswersRepeated,
     Purges,
     // What came of edits that met others.
     Noops,
+    Merged,
+    Transfers,
+    RedirectedToBoard,
     AnchorsLost,
     RedirectedToHeir,
     TrashCopies,
@@ -67,13 +74,22 @@ enum class Counter {
     RejectedGone,
     RejectedInvalidRef,
     RejectedForbidden,
+    RejectedTextConflict,
     Trays,
+    TraysRetried,
+    TraysResolved,
+    PlacedAnyway,
+    Squashed,
+    Undone,
+    Redone,
+    OvertakenUndos,
     Count, // not one of them
 };
 
 class Counters
 {
 public:
+    void add(Counter counter, quint64 times) { m_values[static_cast<std::size_t>(counter)] += times; }
     void add(Counter counter) { ++m_values[static_cast<std::size_t>(counter)]; }
     void add(const Counters &other)
     {

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sim/edits.h"
 
+#include "tests/sim/words.h"
+
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban::Sim {
@@ -19,10 +23,19 @@ template<typename T>
 Anchor<T> randomAnchor(const QList<T> &ids, Random &random)
 {
     Anchor<T> anchor;
-    if (!ids.isEmpty() && random.chance(0.5))
-        anchor.afterId = random.pick(ids);
-    else if (!ids.isEmpty() && random.chance(0.5))
-        anchor.beforeId = random.pick(ids);
+    if (ids.isEmpty() || random.chance(0.25))
+        return anchor;
+    const int place = random.below(ids.size() + 1);
+    if (place > 0 && (place == ids.size() || random.chance(0.6)))
+        anchor.afterId = ids.at(place - 1);
+    else
+        anchor.beforeId = ids.at(place);
+    for (qsizetype i = 0; i < MaxNear && random.chance(0.8); ++i) {
+        if (place - 1 - i >= 0)
+            anchor.nearAfter.append(ids.at(place - 1 - i));
+        if (place + i < ids.size())
+            anchor.nearBefore.append(ids.at(place + i));
+    }
     return anchor;
 }
 
@@ -37,7 +50,7 @@ Operation onTask(const BoardState &view, const UserId &self, Random &random, IdS
     const QList<ColumnId> columns = keysOf(view.columns());
     const QList<LabelId> labels = keysOf(view.labels());
     const TaskId task = random.pick(tasks);
-    switch (random.below(10)) {
+    switch (random.below(13)) {
     case 0:
     case 1: {
         Op::TaskUpdate update;
@@ -49,7 +62,7 @@ Operation onTask(const BoardState &view, const UserId &self, Random &random, IdS
         Op::TaskUpdate update;
         update.id = task;
         if (random.chance(0.5))
-            update.description = ids.next();
+            update.dueDone = random.chance(0.5);
         else
             update.dueAt = random.chance(0.3) ? std::optional<qint64>() : std::optional<qint64>(random.below(1000000));
         return update;
@@ -76,6 +89,23 @@ Operation onTask(const BoardState &view, const UserId &self, Random &random, IdS
         return random.chance(0.6) ? Operation(Op::TaskAssign{task, self}) : Operation(Op::TaskUnassign{task, self});
     case 8:
         return random.chance(0.5) ? Operation(Op::TaskDelete{task}) : Operation(Op::TaskArchive{task});
+    case 9:
+    case 10:
+    case 11: {
+        // Many hands on few texts.
+        Op::TaskUpdate update;
+        update.id = random.chance(0.7) ? tasks.at(random.below(std::min<qsizetype>(3, tasks.size()))) : task;
+        update.description = editWords(view.find(update.id)->description, random, ids);
+        return update;
+    }
+    case 12:
+        if (const Board *board = view.board(); board != nullptr && random.chance(0.4)) {
+            Op::TaskTransfer transfer;
+            transfer.id = task;
+            transfer.boardId = BoardId(board->id.value() == "b1"_L1 ? u"b2"_s : u"b1"_s);
+            return transfer;
+        }
+        [[fallthrough]];
     default:
         return Op::TaskRestore{task};
     }
@@ -159,8 +189,11 @@ Operation insideTask(const BoardState &view, Random &random, IdSource &ids)
         }
         break;
     case 3:
-        if (!items.isEmpty())
-            return Op::CheckItemUpdate{random.pick(items), ids.next(), random.chance(0.5)};
+        if (!items.isEmpty()) {
+            const CheckItem *item = view.find(random.pick(items));
+            const QString text = editWords(item->text, random, ids);
+            return Op::CheckItemUpdate{item->id, text.isEmpty() ? ids.next() : text, random.chance(0.5)};
+        }
         break;
     case 4:
         if (!items.isEmpty() && !lists.isEmpty()) {
@@ -203,6 +236,8 @@ Operation randomOperation(const BoardState &view, const UserId &self, Random &ra
         create.id = TaskId(ids.next());
         create.columnId = random.pick(view.columns().keys());
         create.title = create.id.value();
+        if (random.chance(0.3))
+            create.description = editWords(u"some words to begin with"_s, random, ids);
         create.anchor = randomAnchor(view.liveTasks(create.columnId), random);
         return create;
     }

@@ -109,6 +109,10 @@ void World::turn(Device &device)
         connect(device);
     if (m_faulty && device.sync && m_random.chance(0.5))
         edit(device);
+    if (m_faulty && device.sync && m_random.chance(0.04))
+        undo(device);
+    if (m_faulty && device.sync && m_random.chance(0.05))
+        useTray(device);
     for (int i = m_random.below(4); i > 0 && device.link; --i)
         deliverUp(*device.link);
     for (int i = m_random.below(5); i > 0 && device.link; --i)

@@ -54,6 +54,8 @@ struct Device {
     std::optional<ClientData> image;
     bool wasRestored = false;
     bool isSpare = false; //!< comes to life as the copy of another
+    [[nodiscard]] QString name() const { return QStringLiteral("%1/%2").arg(user.value()).arg(index); }
+
     std::set<RoomId> rotten; //!< something of it was changed on the disk by nobody
     std::map<std::pair<RoomId, TaskId>, Muid> titles; //!< the last title this device gave each task, until it is in the base
 };
@@ -143,8 +145,12 @@ private:
     void kill(Device &device);
     void clientStep(Device &device, const ClientInput &input);
     [[nodiscard]] bool commitClient(Device &device, const QList<StoreOp> &ops);
-    void observe(Device &device, const QList<StoreOp> &ops);
+    //! What \a ops did to the outbox, which was \a before, for the ledger.
+    void observe(Device &device, const QList<OutboxEntry> &before, const QList<StoreOp> &ops);
     void edit(Device &device);
+    void undo(Device &device);
+    void useTray(Device &device);
+    void countHeals(const Device &device);
 
     // world_server.cpp
     void startServer(Instance &instance);
@@ -177,6 +183,7 @@ private:
     void checkConverged(const Device &device);
     void checkLedger();
     void checkTasks();
+    void checkWords();
     //! What is still under way; empty when all is at rest.
     [[nodiscard]] QString unsettled() const;
     [[nodiscard]] QString unsettled(const Device &device) const;
@@ -216,6 +223,7 @@ private:
 
     std::map<Muid, Entry> m_queued;
     std::set<Muid> m_acked;
+    std::set<Muid> m_handled; //!< what the user took out of the tray
     quint64 m_order = 0;
     MembershipBook m_members;
 };

@@ -10,6 +10,51 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban::Sim {
 
+namespace {
+
+TaskId taskOf(const BoardState &state, const ChecklistId &id)
+{
+    const Checklist *checklist = state.find(id);
+    return checklist != nullptr ? checklist->taskId : TaskId();
+}
+
+//! The task that \a op is about, or about a part of.
+TaskId taskOf(const BoardState &state, const Operation &op)
+{
+    return std::visit(
+        [&state]<typename T>(const T &one) -> TaskId {
+            if constexpr (requires { one.taskId; }) {
+                return one.taskId;
+            } else if constexpr (requires { one.checklistId; }) {
+                return taskOf(state, one.checklistId);
+            } else if constexpr (requires { one.id; }) {
+                using Id = std::remove_cvref_t<decltype(one.id)>;
+                if constexpr (std::is_same_v<Id, TaskId>) {
+                    return one.id;
+                } else if constexpr (std::is_same_v<Id, ChecklistId>) {
+                    return taskOf(state, one.id);
+                } else if constexpr (std::is_same_v<Id, CheckItemId>) {
+                    const CheckItem *item = state.find(one.id);
+                    return item != nullptr ? taskOf(state, item->checklistId) : TaskId();
+                } else if constexpr (std::is_same_v<Id, CommentId>) {
+                    const Comment *comment = state.find(one.id);
+                    return comment != nullptr ? comment->taskId : TaskId();
+                }
+            }
+            return {};
+        },
+        op);
+}
+
+//! What \a op is about went to another board: what comes of it is decided there.
+bool hasMoved(const BoardState &state, const Operation &op)
+{
+    const Task *task = state.find(taskOf(state, op));
+    return task != nullptr && !task->movedTo.isEmpty();
+}
+
+} // namespace
+
 void World::checkSent(Link &link, const Protocol::ServerMessage &message)
 {
     const UserId &user = m_devices.at(static_cast<size_t>(link.device))->user;
@@ -186,9 +231,9 @@ void World::checkDecisions(const WriteBatch &batch, const QMap<RoomId, StreamMar
         const Mutation &mutation = queued->second.mutation;
         const auto stream = m_store.disk.streams.constFind(mutation.room);
         const auto mark = before.constFind(mutation.room);
-        if (stream == m_store.disk.streams.cend() || mark == before.cend()
-            || std::holds_alternative<Op::BoardCreate>(mutation.op)) {
-            continue;
+        if (stream == m_store.disk.streams.cend() || mark == before.cend() || std::holds_alternative<Op::BoardCreate>(mutation.op)
+            || std::holds_alternative<Op::TaskTransfer>(mutation.op) || hasMoved(stream->state, mutation.op)) {
+            continue; // another stream counts, too
         }
         const UserId &user = m_devices.at(static_cast<size_t>(queued->second.device))->user;
         const Actor actor{user, user.value(), u"blue"_s, false};

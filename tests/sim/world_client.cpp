@@ -3,6 +3,7 @@
 #include "core/sync/overloaded.h"
 #include "tests/sim/world.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,7 +45,7 @@ void World::start(Device &device)
     device.sync->setActor({device.user, device.user.value(), u"blue"_s, false});
     device.roomStates.clear();
     device.clockAtMs = m_now + m_random.below(200);
-    m_trace.add(u"start %1"_s.arg(device.user.value()));
+    m_trace.add(u"start %1"_s.arg(device.name()));
     for (const RoomId &room : wantedRooms()) {
         if (device.sync)
             clientStep(device, SubscribeInput{room});
@@ -56,7 +57,8 @@ void World::kill(Device &device)
     if (!device.sync)
         return;
     count(Counter::ClientKills);
-    m_trace.add(u"kill %1"_s.arg(device.user.value()));
+    m_trace.add(u"kill %1"_s.arg(device.name()));
+    countHeals(device);
     device.sync.reset();
     cut(device);
 }
@@ -76,9 +78,10 @@ bool World::commitClient(Device &device, const QList<StoreOp> &ops)
             }
         }
     }
+    device.store.failNextCommit = faulty(m_weights.clientDisk);
     const ClientId clientBefore = device.store.disk.clientId;
     const QString epochBefore = device.store.disk.epoch;
-    device.store.failNextCommit = faulty(m_weights.clientDisk);
+    const QList<OutboxEntry> outboxBefore = device.store.disk.outbox;
     if (!device.store.commit(ops)) {
         count(Counter::ClientWritesFailed);
         kill(device);
@@ -86,7 +89,7 @@ bool World::commitClient(Device &device, const QList<StoreOp> &ops)
     }
     if (!clientBefore.isEmpty() && clientBefore != device.store.disk.clientId)
         count(epochBefore == device.store.disk.epoch ? Counter::Renumbered : Counter::Reoffered);
-    observe(device, ops);
+    observe(device, outboxBefore, ops);
     if (faulty(m_weights.clientKill)) {
         kill(device);
         return false;
@@ -94,23 +97,60 @@ bool World::commitClient(Device &device, const QList<StoreOp> &ops)
     return true;
 }
 
-void World::observe(Device &device, const QList<StoreOp> &ops)
+void World::observe(Device &device, const QList<OutboxEntry> &before, const QList<StoreOp> &ops)
 {
+    std::set<Muid> kept;
     for (const StoreOp &op : ops) {
-        if (std::holds_alternative<PutTray>(op))
+        if (const auto *tray = std::get_if<PutTray>(&op)) {
             count(Counter::Trays);
+            kept.insert(tray->entry.mutation.muid);
+        }
         const auto *put = std::get_if<PutOutbox>(&op);
         if (put == nullptr)
             continue;
         const Mutation &mutation = put->entry.mutation;
-        if (!m_queued.contains(mutation.muid)) {
-            m_queued.emplace(mutation.muid, Entry{device.index, ++m_order, mutation});
+        kept.insert(mutation.muid);
+        const auto [queued, isNew] = m_queued.emplace(mutation.muid, Entry{device.index, 0, mutation});
+        if (isNew) {
+            queued->second.order = ++m_order;
             count(Counter::Edits);
-            const auto *update = std::get_if<Op::TaskUpdate>(&mutation.op);
-            if (update != nullptr && update->title)
-                device.titles[{mutation.room, update->id}] = mutation.muid;
+        } else if (queued->second.mutation.op != mutation.op) {
+            // Another edit of the same was put into it.
+            count(Counter::Squashed);
+            const auto isSent = [&](const OutboxEntry &entry) { return entry.mutation.muid == mutation.muid && entry.sent; };
+            if (std::any_of(before.cbegin(), before.cend(), isSent))
+                violate(u"%1 was sent, and then changed"_s.arg(mutation.muid.value()));
+            queued->second.mutation = mutation;
+        } else {
+            continue;
+        }
+        const auto *update = std::get_if<Op::TaskUpdate>(&mutation.op);
+        if (update != nullptr && update->title)
+            device.titles[{mutation.room, update->id}] = mutation.muid;
+    }
+    for (const StoreOp &op : ops) {
+        const auto *remove = std::get_if<RemoveOutbox>(&op);
+        if (remove == nullptr)
+            continue;
+        for (const OutboxEntry &entry : before) {
+            const Muid &muid = entry.mutation.muid;
+            if (entry.n != remove->n || entry.state != OutboxEntry::State::Queued || kept.contains(muid)
+                || m_store.disk.applied.contains(muid)) {
+                continue;
+            }
+            // It came to nothing together with another, before either was sent.
+            count(Counter::Squashed);
+            if (entry.sent)
+                violate(u"%1 was sent, and is given up"_s.arg(muid.value()));
+            m_queued.erase(muid);
         }
     }
+}
+
+void World::countHeals(const Device &device)
+{
+    m_counters.add(Counter::Healed, device.sync->healed().healed);
+    m_counters.add(Counter::HealedWhole, device.sync->healed().snapshots);
 }
 
 void World::clientStep(Device &device, const ClientInput &input)
@@ -127,19 +167,25 @@ void World::clientStep(Device &device, const ClientInput &input)
             if (!commitClient(device, store->ops))
                 return;
         } else if (const auto *send = std::get_if<ClientSendOutput>(&output)) {
-            m_trace.add(u"%1 sends %2"_s.arg(device.user.value(), summary(send->message)));
+            m_trace.add(u"%1 sends %2"_s.arg(device.name(), summary(send->message)));
             if (std::holds_alternative<Protocol::Subscribe>(send->message) && (isEvent || isHead))
                 count(isEvent ? Counter::ResubscribedGap : Counter::ResubscribedHead);
+            if (std::holds_alternative<Protocol::Heal>(send->message))
+                count(Counter::HealsAsked);
             if (device.link)
                 m_links.at(*device.link).up.push_back(send->message);
         } else if (const auto *state = std::get_if<RoomStateOutput>(&output)) {
             device.roomStates[state->room] = state->state;
         } else if (std::holds_alternative<ReconnectOutput>(output)) {
             reconnect = true;
+        } else if (const auto *undone = std::get_if<UndoneOutput>(&output)) {
+            count(undone->redo ? Counter::Redone : Counter::Undone);
+            if (!undone->skipped.isEmpty())
+                count(Counter::OvertakenUndos);
         } else if (const auto *trouble = std::get_if<TroubleOutput>(&output)) {
-            m_trace.add(u"%1 trouble %2"_s.arg(device.user.value(), trouble->error.detail));
+            m_trace.add(u"%1 trouble %2"_s.arg(device.name(), trouble->error.detail));
         } else if (const auto *changed = std::get_if<ChangedOutput>(&output)) {
-            m_trace.add(u"%1 changed %2 %3 at %4"_s.arg(device.user.value(), changed->room.toString())
+            m_trace.add(u"%1 changed %2 %3 at %4"_s.arg(device.name(), changed->room.toString())
                             .arg(changed->refs.size())
                             .arg(device.sync->cursor(changed->room).seq));
         }
@@ -157,8 +203,55 @@ void World::edit(Device &device)
         return;
     const Operation op = room.kind == RoomId::Kind::Team ? randomTeamOperation(*view, m_random, m_ids)
                                                          : randomOperation(*view, device.user, m_random, m_ids);
-    m_trace.add(u"%1 edits %2 op %3"_s.arg(device.user.value(), room.toString()).arg(op.index()));
-    clientStep(device, EditInput{room, op, {}});
+    m_trace.add(u"%1 edits %2 op %3"_s.arg(device.name(), room.toString()).arg(op.index()));
+    EditInput input{room, op, {}, {}};
+    // What the user was looking at, where the app says so.
+    const auto seen = [&](const TaskId &id) {
+        if (const Task *task = view->find(id); task != nullptr && m_random.chance(0.7))
+            input.base = BaseRef{id.value(), task->rev, {}};
+    };
+    if (const auto *update = std::get_if<Op::TaskUpdate>(&op); update != nullptr && !update->description)
+        seen(update->id);
+    else if (const auto *move = std::get_if<Op::TaskMove>(&op))
+        seen(move->id);
+    else if (const auto *comment = std::get_if<Op::CommentCreate>(&op))
+        seen(comment->taskId);
+    clientStep(device, input);
+}
+
+void World::undo(Device &device)
+{
+    const RoomId &room = wantedRooms().at(1 + m_random.below(2));
+    const bool redo = m_random.chance(0.4);
+    if (device.sync->lastStep(room, redo) == nullptr)
+        return;
+    m_trace.add(u"%1 %2 in %3"_s.arg(device.name(), redo ? u"redoes"_s : u"undoes"_s, room.toString()));
+    clientStep(device, UndoInput{room, redo});
+}
+
+void World::useTray(Device &device)
+{
+    const QList<TrayEntry> tray = device.sync->tray();
+    if (tray.isEmpty())
+        return;
+    const TrayEntry &entry = tray.at(m_random.below(tray.size()));
+    const Muid muid = entry.mutation.muid;
+    m_trace.add(u"%1 takes %2 from the tray"_s.arg(device.name(), muid.value()));
+    // Whatever comes of it, the user has seen it.
+    m_handled.insert(muid);
+    if (entry.code == ErrorCode::TextConflict) {
+        const auto *update = std::get_if<Op::TaskUpdate>(&entry.mutation.op);
+        count(Counter::TraysResolved);
+        clientStep(device, ResolveTrayInput{muid, update != nullptr ? update->description.value_or(QString()) : m_ids.next()});
+    } else if (entry.code == ErrorCode::WipLimit) {
+        count(Counter::PlacedAnyway);
+        clientStep(device, PlaceAnywayInput{muid});
+    } else if (m_random.chance(0.5)) {
+        count(Counter::TraysRetried);
+        clientStep(device, RetryTrayInput{muid});
+    } else {
+        clientStep(device, DiscardTrayInput{muid});
+    }
 }
 
 } // namespace Lanban::Sim

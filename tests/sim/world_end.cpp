@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/decide.h"
 #include "core/protocol/chain.h"
+#include "tests/sim/words.h"
 #include "tests/sim/world.h"
 
 #include <algorithm>
@@ -76,6 +77,11 @@ void World::checkEnd()
     }
     checkLedger();
     checkTasks();
+    checkWords();
+    for (const auto &device : m_devices) {
+        if (device->sync)
+            countHeals(*device);
+    }
 }
 
 void World::checkLog(const RoomId &room, const ServerDisk::Stream &stream)
@@ -149,7 +155,11 @@ void World::checkLedger()
         const UserId &user = m_devices.at(static_cast<size_t>(entry.device))->user;
         // Two disks went back in time: what only they knew is gone.
         const bool isExcused = anyRestored && m_serverRestores > 0;
-        if (!m_store.disk.applied.contains(muid) && !trays[user].contains(muid) && !isExcused)
+        const auto result = m_store.disk.applied.constFind(muid);
+        const bool isApplied = result != m_store.disk.applied.cend() && std::holds_alternative<Protocol::Ack>(result->answer);
+        const bool isInTray = trays[user].contains(muid) || m_handled.contains(muid);
+        const bool isGone = anyRestored && result != m_store.disk.applied.cend(); // from a tray that was restored
+        if (!isApplied && !isInTray && !isGone && !isExcused)
             violate(u"lost: %1 of %2, mid %3"_s.arg(muid.value(), user.value()).arg(entry.mutation.mid));
     }
     for (const Muid &muid : m_acked) {
@@ -172,8 +182,7 @@ void World::checkLedger()
         count(Counter::Applied);
         for (const Protocol::Effect &effect : ack->fx) {
             const auto stream = m_store.disk.streams.constFind(effect.room);
-            if (stream != m_store.disk.streams.cend() && effect.seq > stream->floor
-                && !inLog.contains({effect.room, result.muid})) {
+            if (stream != m_store.disk.streams.cend() && stream->floor == 0 && !inLog.contains({effect.room, result.muid})) {
                 violate(u"applied, but no event: %1"_s.arg(result.muid.value()));
             }
         }
@@ -207,6 +216,50 @@ void World::checkTasks()
         const auto isThere = [&](const ServerDisk::Stream &stream) { return stream.state.find(create->id) != nullptr; };
         if (std::none_of(m_store.disk.streams.cbegin(), m_store.disk.streams.cend(), isThere))
             violate(u"the task %1 is nowhere"_s.arg(create->id.value()));
+    }
+}
+
+void World::checkWords()
+{
+    // A word that an acknowledged edit put into a text, and that no acknowledged edit took out, is in that text; one that was
+    // taken out and that nobody put in again is not.
+    struct Text {
+        std::set<QString> present;
+        std::set<QString> added;
+        std::set<QString> removed;
+    };
+    std::map<QString, Text> texts;
+    for (auto stream = m_store.disk.streams.cbegin(); stream != m_store.disk.streams.cend(); ++stream) {
+        for (const Task &task : stream->state.tasks())
+            texts[task.id.value()].present.merge(wordsOf(task.description));
+        for (const CheckItem &item : stream->state.checkItems())
+            texts[item.id.value()].present.merge(wordsOf(item.text));
+    }
+    for (const AppliedResult &result : std::as_const(m_store.disk.applied)) {
+        const auto entry = m_queued.find(result.muid);
+        if (!std::holds_alternative<Protocol::Ack>(result.answer) || entry == m_queued.end())
+            continue;
+        const Mutation &mutation = entry->second.mutation;
+        WordChange change = wordChange(mutation);
+        if (change.added.empty() && change.removed.empty())
+            continue;
+        const auto *create = std::get_if<Op::TaskCreate>(&mutation.op);
+        const auto *task = std::get_if<Op::TaskUpdate>(&mutation.op);
+        const auto *item = std::get_if<Op::CheckItemUpdate>(&mutation.op);
+        Text &text = texts[create != nullptr ? create->id.value() : task != nullptr ? task->id.value() : item->id.value()];
+        text.added.merge(change.added);
+        text.removed.merge(change.removed);
+    }
+    for (const auto &[id, text] : texts) {
+        for (const QString &word : text.added) {
+            if (!text.present.contains(word) && !text.removed.contains(word))
+                violate(u"the word %1 of %2 is lost"_s.arg(word, id));
+            count(Counter::WordsCompared);
+        }
+        for (const QString &word : text.removed) {
+            if (text.present.contains(word) && !text.added.contains(word) && m_serverRestores == 0)
+                violate(u"the word %1 of %2 is back"_s.arg(word, id));
+        }
     }
 }
 

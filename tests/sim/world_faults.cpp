@@ -122,7 +122,7 @@ void World::flipBit(Device &device)
         }
         device.rotten.insert(room.key());
         count(Counter::BitsFlipped);
-        m_trace.add(u"%1's disk rots in %2"_s.arg(device.user.value(), room.key().toString()));
+        m_trace.add(u"%1's disk rots in %2"_s.arg(device.name(), room.key().toString()));
     }
 }
 
@@ -156,7 +156,7 @@ void World::restoreProfile(Device &device)
     if (!device.image)
         return;
     count(Counter::ProfilesRestored);
-    m_trace.add(u"restore %1"_s.arg(device.user.value()));
+    m_trace.add(u"restore %1"_s.arg(device.name()));
     kill(device);
     // What was never sent and is newer than the image is gone, and nobody can help it.
     std::set<Muid> kept;
@@ -178,7 +178,7 @@ void World::cloneProfile(const Device &device)
     if (!spare.isSpare || device.isSpare)
         return;
     count(Counter::ProfilesCopied);
-    m_trace.add(u"clone %1"_s.arg(device.user.value()));
+    m_trace.add(u"clone %1"_s.arg(device.name()));
     spare.isSpare = false;
     spare.user = device.user;
     spare.store.disk = device.store.disk;

@@ -19,7 +19,7 @@ void World::connect(Device &device)
     m_links.emplace(conn, std::move(link));
     device.link = conn;
     count(Counter::Connections);
-    m_trace.add(u"connect %1 %2 to server %3"_s.arg(device.user.value()).arg(conn).arg(instance->index));
+    m_trace.add(u"connect %1 %2 to server %3"_s.arg(device.name()).arg(conn).arg(instance->index));
     clientStep(device, ConnectedInput{u"token"_s, {}, {}, {}});
 }
 

@@ -173,7 +173,12 @@ void World::commitServer(Instance &instance, const WriteBatch &batch)
         return;
     }
     QMap<RoomId, StreamMark> before;
-    for (auto stream = m_store.disk.streams.cbegin(); stream != m_store.disk.streams.cend(); ++stream)
+    const auto isToBeChecked = [](const AppliedResult &result) {
+        const auto *ack = std::get_if<Protocol::Ack>(&result.answer);
+        return ack == nullptr || ack->status == Protocol::Ack::Status::Noop;
+    };
+    const bool isMarked = std::any_of(batch.applied.cbegin(), batch.applied.cend(), isToBeChecked);
+    for (auto stream = m_store.disk.streams.cbegin(); isMarked && stream != m_store.disk.streams.cend(); ++stream)
         before.insert(stream.key(), {stream->state, stream->seq});
     if (faulty(m_weights.foreignWrite))
         writeElsewhere();
@@ -244,8 +249,15 @@ void World::observe(const Link &link, const Protocol::ServerMessage &message)
             count(Counter::AnswersRepeated);
         if (ack->status == Protocol::Ack::Status::Noop)
             count(Counter::Noops);
+        else if (ack->status == Protocol::Ack::Status::Merged)
+            count(Counter::Merged);
+        const auto queued = m_queued.find(ack->muid);
+        if (queued != m_queued.end() && std::holds_alternative<Op::TaskTransfer>(queued->second.mutation.op))
+            count(Counter::Transfers);
         for (const QString &argument : ack->adjusted)
-            count(argument == "columnId"_L1 ? Counter::RedirectedToHeir : Counter::AnchorsLost);
+            count(argument == "columnId"_L1   ? Counter::RedirectedToHeir
+                      : argument == "room"_L1 ? Counter::RedirectedToBoard
+                                              : Counter::AnchorsLost);
         for (const QString &warning : ack->warn)
             count(warning == "target_deleted"_L1 ? Counter::TrashCopies : Counter::WipWarnings);
     } else if (const auto *reject = std::get_if<Protocol::Reject>(&message)) {
@@ -255,6 +267,8 @@ void World::observe(const Link &link, const Protocol::ServerMessage &message)
             count(Counter::RejectedGone);
         else if (reject->code == ErrorCode::InvalidRef || reject->code == ErrorCode::NotFound)
             count(Counter::RejectedInvalidRef);
+        else if (reject->code == ErrorCode::TextConflict)
+            count(Counter::RejectedTextConflict);
         else if (reject->code == ErrorCode::Forbidden)
             count(Counter::RejectedForbidden);
     } else if (const auto *hold = std::get_if<Protocol::Hold>(&message)) {
