@@ -122,6 +122,8 @@ public:
         set(task.dueDone, change.dueDone);
         set(task.archived, change.archived);
         set(task.deleted, change.deleted);
+        if (change.deleted)
+            task.deletedRev = *change.deleted ? change.rev : 0;
         if (change.labelId && m_event.type == EventType::TaskLabeled)
             addSorted(task.labelIds, *change.labelId);
         if (change.labelId && m_event.type == EventType::TaskUnlabeled)
@@ -130,10 +132,16 @@ public:
             addSorted(task.assigneeIds, *change.userId);
         if (change.userId && m_event.type == EventType::TaskUnassigned)
             task.assigneeIds.removeOne(*change.userId);
-        if (m_event.type == EventType::TaskCreated)
+        if (m_event.type == EventType::TaskCreated || m_event.type == EventType::TaskArrived)
             task.createdAt = change.createdAt.value_or(m_event.ts);
+        if (m_event.type == EventType::TaskTransferred)
+            task.movedTo = change.boardId.value_or(BoardId());
+        else if (m_event.type == EventType::TaskArrived)
+            task.movedTo = {};
         task.updatedAt = m_event.ts;
         end(EntityType::Task, task);
+        if (m_event.type == EventType::TaskArrived && change.contents)
+            take(*change.contents);
     }
 
     void operator()(const ChecklistChange &change)
@@ -214,6 +222,7 @@ private:
         case EventType::SwimlaneCreated:
         case EventType::LabelCreated:
         case EventType::TaskCreated:
+        case EventType::TaskArrived:
         case EventType::ChecklistCreated:
         case EventType::CheckItemCreated:
         case EventType::CommentCreated:
@@ -222,6 +231,27 @@ private:
         default:
             return false;
         }
+    }
+
+    void take(const TaskContents &contents)
+    {
+        for (const Checklist &checklist : contents.checklists)
+            takeNewer(EntityType::Checklist, checklist);
+        for (const CheckItem &item : contents.checkItems)
+            takeNewer(EntityType::CheckItem, item);
+        for (const Comment &comment : contents.comments)
+            takeNewer(EntityType::Comment, comment);
+    }
+
+    //! One that was here before may have been left as it is.
+    template<typename T>
+    void takeNewer(EntityType type, const T &entity)
+    {
+        const T *before = m_state.find(entity.id);
+        if (before && before->rev >= entity.rev)
+            return;
+        m_state.put(entity);
+        touch(type, entity.id.value(), entity.rev);
     }
 
     //! False when the change is known already. Otherwise \a entity is as it was, with the new revision.

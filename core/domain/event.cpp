@@ -36,6 +36,8 @@ constexpr std::array rows{
     Row{EventType::TaskCreated, QLatin1StringView("task.created")},
     Row{EventType::TaskUpdated, QLatin1StringView("task.updated")},
     Row{EventType::TaskMoved, QLatin1StringView("task.moved")},
+    Row{EventType::TaskTransferred, QLatin1StringView("task.transferred")},
+    Row{EventType::TaskArrived, QLatin1StringView("task.arrived")},
     Row{EventType::TaskArchived, QLatin1StringView("task.archived")},
     Row{EventType::TaskRestored, QLatin1StringView("task.restored")},
     Row{EventType::TaskDeleted, QLatin1StringView("task.deleted")},
@@ -60,6 +62,18 @@ constexpr std::array rows{
 };
 
 } // namespace
+
+std::optional<TextRevision> textOf(const Event &event)
+{
+    if (const auto *task = std::get_if<TaskChange>(&event.data)) {
+        // One made without a description has an empty one.
+        if (task->description || event.type == EventType::TaskCreated)
+            return TextRevision{{EntityType::Task, task->id.value(), task->rev}, task->description.value_or(QString())};
+    } else if (const auto *item = std::get_if<CheckItemChange>(&event.data); item != nullptr && item->text) {
+        return TextRevision{{EntityType::CheckItem, item->id.value(), item->rev}, *item->text};
+    }
+    return {};
+}
 
 QLatin1StringView eventTypeName(EventType type)
 {

@@ -37,6 +37,8 @@ enum class EventType {
     TaskCreated,
     TaskUpdated,
     TaskMoved,
+    TaskTransferred, //!< it went to another board
+    TaskArrived, //!< it came from another board
     TaskArchived,
     TaskRestored,
     TaskDeleted,
@@ -121,6 +123,15 @@ struct LabelChange {
     friend bool operator==(const LabelChange &, const LabelChange &) = default;
 };
 
+//! What hangs on a task that came from another board, as it was there, deleted things too.
+struct TaskContents {
+    QList<Checklist> checklists;
+    QList<CheckItem> checkItems;
+    QList<Comment> comments;
+
+    friend bool operator==(const TaskContents &, const TaskContents &) = default;
+};
+
 struct TaskChange {
     TaskId id;
     quint64 rev = 0;
@@ -140,6 +151,8 @@ struct TaskChange {
     std::optional<bool> archived;
     std::optional<bool> deleted;
     std::optional<qint64> createdAt; //!< task.created of an import; else the event's ts
+    std::optional<BoardId> boardId; //!< task.transferred: where it went; task.arrived: where it came from
+    std::optional<TaskContents> contents; //!< task.arrived
 
     friend bool operator==(const TaskChange &, const TaskChange &) = default;
 };
@@ -227,6 +240,14 @@ struct LoggedEvent {
 
     friend bool operator==(const LoggedEvent &, const LoggedEvent &) = default;
 };
+
+//! A text as an event left it.
+struct TextRevision {
+    EntityRef entity;
+    QString text;
+};
+//! What \a event says of a text that edits are merged into: a task's description, a check item's text.
+[[nodiscard]] std::optional<TextRevision> textOf(const Event &event);
 
 //! The wire name of \a type ("task.moved"); empty for Unknown.
 [[nodiscard]] QLatin1StringView eventTypeName(EventType type);

@@ -35,6 +35,7 @@ constexpr std::array<PermissionRow, std::variant_size_v<Operation>> table{
     PermissionRow{"task.create"_L1, Role::Member, Role::Member},
     PermissionRow{"task.update"_L1, Role::Member, Role::Member},
     PermissionRow{"task.move"_L1, Role::Member, Role::Member},
+    PermissionRow{"task.transfer"_L1, Role::Member, Role::Member},
     PermissionRow{"task.archive"_L1, Role::Member, Role::Member},
     PermissionRow{"task.restore"_L1, Role::Member, Role::Member},
     PermissionRow{"task.delete"_L1, Role::Member, Role::Member},

@@ -94,42 +94,8 @@ void describe(Io &io, As<Io, Task> &task)
     io.required("deleted"_L1, task.deleted);
     io.required("createdAt"_L1, task.createdAt);
     io.required("updatedAt"_L1, task.updatedAt);
-}
-
-template<typename Io>
-void describe(Io &io, As<Io, Checklist> &checklist)
-{
-    io.required("id"_L1, checklist.id);
-    io.required("rev"_L1, checklist.rev);
-    io.required("taskId"_L1, checklist.taskId);
-    io.required("name"_L1, checklist.name);
-    io.required("pos"_L1, checklist.pos);
-    io.required("deleted"_L1, checklist.deleted);
-}
-
-template<typename Io>
-void describe(Io &io, As<Io, CheckItem> &item)
-{
-    io.required("id"_L1, item.id);
-    io.required("rev"_L1, item.rev);
-    io.required("checklistId"_L1, item.checklistId);
-    io.required("text"_L1, item.text);
-    io.required("pos"_L1, item.pos);
-    io.required("done"_L1, item.done);
-    io.required("deleted"_L1, item.deleted);
-}
-
-template<typename Io>
-void describe(Io &io, As<Io, Comment> &comment)
-{
-    io.required("id"_L1, comment.id);
-    io.required("rev"_L1, comment.rev);
-    io.required("taskId"_L1, comment.taskId);
-    io.required("authorId"_L1, comment.authorId);
-    io.required("body"_L1, comment.body);
-    io.required("createdAt"_L1, comment.createdAt);
-    io.required("updatedAt"_L1, comment.updatedAt);
-    io.required("deleted"_L1, comment.deleted);
+    io.defaulted("deletedRev"_L1, task.deletedRev);
+    io.defaulted("movedTo"_L1, task.movedTo);
 }
 
 namespace {

@@ -61,6 +61,14 @@ void describe(Io &io, As<Io, LabelChange> &change)
 }
 
 template<typename Io>
+void describe(Io &io, As<Io, TaskContents> &contents)
+{
+    io.required("checklists"_L1, contents.checklists);
+    io.required("checkItems"_L1, contents.checkItems);
+    io.required("comments"_L1, contents.comments);
+}
+
+template<typename Io>
 void describe(Io &io, As<Io, TaskChange> &change)
 {
     io.required("id"_L1, change.id);
@@ -81,6 +89,8 @@ void describe(Io &io, As<Io, TaskChange> &change)
     io.optional("archived"_L1, change.archived);
     io.optional("deleted"_L1, change.deleted);
     io.optional("createdAt"_L1, change.createdAt);
+    io.optional("boardId"_L1, change.boardId);
+    io.optional("contents"_L1, change.contents);
 }
 
 template<typename Io>
@@ -178,6 +188,8 @@ ReadChange changeReader(EventType type)
     case EventType::TaskCreated:
     case EventType::TaskUpdated:
     case EventType::TaskMoved:
+    case EventType::TaskTransferred:
+    case EventType::TaskArrived:
     case EventType::TaskArchived:
     case EventType::TaskRestored:
     case EventType::TaskDeleted:

@@ -99,6 +99,9 @@ private Q_SLOTS:
         row("task.move", Op::TaskMove{task, column, std::optional<SwimlaneId>(), {}},
             R"({"columnId":"C","id":"T","swimlaneId":null})");
         row("task.move", Op::TaskMove{task, column, {}, {}}, R"({"columnId":"C","id":"T"})");
+        row("task.transfer", Op::TaskTransfer{task, BoardId(u"B"_s), column, tasks, true},
+            R"({"afterId":"A","beforeId":"B","boardId":"B","columnId":"C","force":true,"id":"T"})");
+        row("task.transfer", Op::TaskTransfer{task, BoardId(u"B"_s), {}, {}}, R"({"boardId":"B","id":"T"})");
         row("task.archive", Op::TaskArchive{task}, R"({"id":"T"})");
         row("task.restore", Op::TaskRestore{task}, R"({"id":"T"})");
         row("task.delete", Op::TaskDelete{task}, R"({"id":"T"})");

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/sync/clientbench.h"
+
+#include <QTest>
+
+using namespace Lanban;
+using namespace Lanban::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const TaskId &task()
+{
+    static const TaskId id(u"t"_s);
+    return id;
+}
+
+Op::TaskTransfer toBoard2()
+{
+    return {task(), BoardId(HubBench::board2().id), {}, {}};
+}
+
+const Task *taskAt(const HubBench &bench, const RoomId &room)
+{
+    return bench.stream(room).state.find(task());
+}
+
+} // namespace
+
+//! Tasks that go from one board to another, on the server and at the clients.
+class TransfersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bothLogsInOneWrite()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.hello(2, 1, u"d"_s);
+        bench.subscribe(2, HubBench::board1());
+        bench.subscribe(2, HubBench::board2());
+        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+        (void)bench.take(1);
+        (void)bench.take(2);
+        const quint64 seq1 = bench.stream(HubBench::board1()).seq;
+        const quint64 seq2 = bench.stream(HubBench::board2()).seq;
+
+        bench.holdsWrites = true;
+        bench.mutate(1, 2, u"m2"_s, toBoard2());
+        QVERIFY(bench.heldWrite);
+        QCOMPARE(bench.heldWrite->events.size(), 2);
+        QVERIFY(bench.heldWrite->events.first().room < bench.heldWrite->events.last().room); // locked in the order of their ids
+        QVERIFY(bench.take(1).isEmpty());
+        bench.commit();
+
+        const auto acks = bench.takeOnly<Protocol::Ack>(1);
+        QCOMPARE(acks.size(), 1);
+        QCOMPARE(acks.first().fx, (QList<Protocol::Effect>{{HubBench::board1(), seq1 + 1}, {HubBench::board2(), seq2 + 1}}));
+        const auto seen = bench.takeOnly<Protocol::Activity>(2);
+        QCOMPARE(seen.size(), 2);
+        for (const Protocol::Activity &activity : seen) {
+            const bool isSource = activity.room == HubBench::board1();
+            QCOMPARE(activity.event.type, isSource ? EventType::TaskTransferred : EventType::TaskArrived);
+        }
+        QCOMPARE(taskAt(bench, HubBench::board1())->movedTo, BoardId(HubBench::board2().id));
+        QCOMPARE(taskAt(bench, HubBench::board1())->rev, taskAt(bench, HubBench::board2())->rev);
+        QVERIFY(!taskAt(bench, HubBench::board2())->deleted);
+    }
+
+    void aFailedWriteLeavesBothAsTheyWere()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+        (void)bench.take(1);
+        bench.holdsWrites = true;
+        bench.mutate(1, 2, u"m2"_s, toBoard2());
+        bench.heldWrite.reset();
+        bench.step(WriteFailedInput{Error{ErrorCode::Storage, u"full"_s, {}}});
+        QCOMPARE(bench.takeOnly<Protocol::Hold>(1).size(), 1);
+        QVERIFY(taskAt(bench, HubBench::board2()) == nullptr);
+        QVERIFY(!taskAt(bench, HubBench::board1())->deleted);
+
+        bench.holdsWrites = false;
+        bench.mutate(1, 2, u"m2"_s, toBoard2());
+        QCOMPARE(bench.takeOnly<Protocol::Ack>(1).size(), 1);
+        QVERIFY(taskAt(bench, HubBench::board2()) != nullptr);
+    }
+
+    void sentAgainItIsDoneOnce()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+        bench.mutate(1, 2, u"m2"_s, toBoard2());
+        const auto first = bench.takeOnly<Protocol::Ack>(1);
+        bench.restart();
+        bench.hello(2, 0, u"c"_s);
+        bench.mutate(2, 2, u"m2"_s, toBoard2());
+        QCOMPARE(bench.takeOnly<Protocol::Ack>(2), QList{first.last()});
+        QCOMPARE(taskAt(bench, HubBench::board2())->rev, 2);
+    }
+
+    void whatOthersSentForTheCopyIsDoneWhereItIs()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.hello(2, 1, u"d"_s);
+        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+        bench.mutate(1, 2, u"m2"_s, toBoard2());
+        (void)bench.take(1);
+        const quint64 seq1 = bench.stream(HubBench::board1()).seq;
+        const quint64 seq2 = bench.stream(HubBench::board2()).seq;
+
+        bench.mutate(2, 1, u"n1"_s, retitle(u"t"_s, u"Renamed meanwhile"_s));
+        bench.mutate(2, 2, u"n2"_s, Op::CommentCreate{CommentId(u"k"_s), task(), u"late"_s});
+        bench.mutate(2, 3, u"n3"_s, Op::TaskMove{task(), ColumnId(u"b1-col1"_s), {}, {}});
+        auto acks = bench.takeOnly<Protocol::Ack>(2);
+        QCOMPARE(acks.size(), 3);
+        QCOMPARE(acks.at(0).adjusted, QStringList{u"room"_s});
+        QCOMPARE(acks.at(0).fx, (QList{Protocol::Effect{HubBench::board2(), seq2 + 1}}));
+        QCOMPARE(acks.at(1).fx, (QList{Protocol::Effect{HubBench::board2(), seq2 + 2}}));
+        QCOMPARE(acks.at(2).status, Protocol::Ack::Status::Noop);
+        QCOMPARE(bench.stream(HubBench::board1()).seq, seq1);
+        QCOMPARE(taskAt(bench, HubBench::board2())->title, u"Renamed meanwhile"_s);
+
+        // There and back again: what is sent for either copy finds it.
+        Op::TaskTransfer back{task(), BoardId(HubBench::board1().id), {}, {}};
+        bench.mutate(1, 3, u"m3"_s, back, HubBench::board2());
+        bench.mutate(2, 4, u"n4"_s, retitle(u"t"_s, u"Back"_s), HubBench::board2());
+        acks = bench.takeOnly<Protocol::Ack>(2);
+        QCOMPARE(acks.first().adjusted, QStringList{u"room"_s});
+        QCOMPARE(taskAt(bench, HubBench::board1())->title, u"Back"_s);
+        QVERIFY(bench.stream(HubBench::board1()).state.find(CommentId(u"k"_s)) != nullptr);
+
+        // The deletion of one who did not know wins there, too.
+        bench.mutate(1, 4, u"m4"_s, toBoard2());
+        bench.mutate(2, 5, u"n5"_s, Op::TaskDelete{task()});
+        QVERIFY(taskAt(bench, HubBench::board2())->deleted);
+    }
+
+    void whoIsNoMemberThereIsTold()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.hello(2, 1, u"d"_s);
+        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+        bench.mutate(1, 2, u"m2"_s, Op::MemberRemove{UserId(u"u1"_s)}, HubBench::board2());
+        (void)bench.take(2);
+        bench.mutate(2, 1, u"n1"_s, toBoard2()); // may not put it there
+        auto rejects = bench.takeOnly<Protocol::Reject>(2);
+        QCOMPARE(rejects.size(), 1);
+        QVERIFY(rejects.first().code == ErrorCode::Forbidden);
+        QVERIFY(!taskAt(bench, HubBench::board1())->deleted);
+
+        bench.mutate(1, 3, u"m3"_s, toBoard2());
+        bench.mutate(2, 2, u"n2"_s, retitle(u"t"_s, u"Renamed meanwhile"_s));
+        rejects = bench.takeOnly<Protocol::Reject>(2);
+        QCOMPARE(rejects.size(), 1);
+        QVERIFY(rejects.first().code == ErrorCode::Gone);
+        QCOMPARE(rejects.first().detail.value("boardId"_L1).toString(), HubBench::board2().id);
+        bench.mutate(2, 3, u"n3"_s, Op::TaskTransfer{task(), BoardId(u"nowhere"_s), {}, {}});
+    }
+
+    void atTheClientsItIsOnOneBoardAtATime()
+    {
+        HubBench hub;
+        ClientBench mine(hub, 0);
+        ClientBench other(hub, 1);
+        mine.join();
+        other.join();
+        mine.step(SubscribeInput{HubBench::board2()});
+        other.step(SubscribeInput{HubBench::board2()});
+        mine.pump();
+        other.pump();
+        mine.edit(newTask(u"t"_s));
+        mine.pump();
+        other.pump();
+
+        // Offline it leaves at once, and is seen to be pending.
+        mine.disconnect();
+        mine.edit(toBoard2());
+        QVERIFY(mine.sync->view(HubBench::board1())->find(task())->deleted);
+        QVERIFY(mine.sync->isPending(HubBench::board1(), {EntityType::Task, task().value(), 0}));
+        // The other does not know, and comes first.
+        other.edit(retitle(u"t"_s, u"Renamed"_s));
+        other.pump();
+        mine.connect();
+        mine.pump();
+        other.pump();
+        for (ClientBench *client : {&mine, &other}) {
+            QVERIFY(client->sync->view(HubBench::board1())->find(task())->deleted);
+            const Task *there = client->sync->view(HubBench::board2())->find(task());
+            QVERIFY(there != nullptr && !there->deleted);
+            QCOMPARE(there->title, u"Renamed"_s);
+            QCOMPARE(client->sync->pendingCount(), 0);
+            QVERIFY(client->sync->tray().isEmpty());
+        }
+        // And an edit of the copy that was made before its author heard of it.
+        other.disconnect();
+        other.edit(retitle(u"t"_s, u"x"_s), HubBench::board2());
+        mine.edit(Op::TaskTransfer{task(), BoardId(HubBench::board1().id), {}, {}}, HubBench::board2());
+        mine.pump();
+        other.connect();
+        other.pump();
+        mine.pump();
+        for (ClientBench *client : {&mine, &other}) {
+            const Task *back = client->sync->view(HubBench::board1())->find(task());
+            QVERIFY(!back->deleted);
+            QCOMPARE(back->title, u"x"_s);
+            QCOMPARE(client->sync->pendingCount(), 0);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TransfersTest)
+#include "transferstest.moc"
