@@ -86,12 +86,16 @@ Rescued rescue(const QString &path)
         return rescued;
     quint64 n = 0;
     for (const Mutation &mutation : mutationsByNumber(**database, u"journal"_s))
-        rescued.ops.append(PutJournal{++n, mutation});
+        rescued.ops.append(PutJournal{{++n, mutation, mutation.at, 0}});
     // Counted anew under a new client id; the muids stay, so what the server had is not done twice.
     quint64 mid = 0;
     for (Mutation mutation : mutationsByNumber(**database, u"outbox"_s)) {
         mutation.mid = ++mid;
-        rescued.ops.append(PutOutbox{{++n, mutation, false, OutboxEntry::State::Queued, {}}});
+        OutboxEntry entry;
+        entry.n = ++n;
+        entry.mutation = mutation;
+        entry.sent = true; // for all that is known
+        rescued.ops.append(PutOutbox{entry});
         ++rescued.saved;
     }
     eachReadable(**database, u"SELECT muid, mutation, code, message, server, detail, at FROM tray"_s, 1, [&](const Query &row) {

@@ -18,21 +18,35 @@ namespace {
 
 QList<Migration> cacheMigrations()
 {
-    return {{
-        u"CREATE TABLE meta (k TEXT PRIMARY KEY, v TEXT NOT NULL) WITHOUT ROWID"_s,
-        u"CREATE TABLE stream (room TEXT PRIMARY KEY, seq INTEGER NOT NULL, h TEXT NOT NULL, perms TEXT NOT NULL) WITHOUT ROWID"_s,
-        u"CREATE TABLE entity (room TEXT NOT NULL REFERENCES stream (room) ON DELETE CASCADE, type TEXT NOT NULL, id TEXT NOT "
-        u"NULL,"
-        " f TEXT NOT NULL, PRIMARY KEY (room, type, id)) WITHOUT ROWID"_s,
-        // What the user did and the server has not settled: his work, so never touched but by commit().
-        u"CREATE TABLE outbox (n INTEGER PRIMARY KEY, muid TEXT NOT NULL UNIQUE, mutation TEXT NOT NULL, sent INTEGER NOT NULL,"
-        " state INTEGER NOT NULL, fx TEXT NOT NULL)"_s,
-        u"CREATE TABLE journal (n INTEGER PRIMARY KEY, muid TEXT NOT NULL, mutation TEXT NOT NULL, at INTEGER NOT NULL)"_s,
-        u"CREATE TABLE tray (muid TEXT PRIMARY KEY, mutation TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,"
-        " server TEXT NOT NULL, detail TEXT NOT NULL, at INTEGER NOT NULL)"_s,
-        u"CREATE TABLE draft (entity TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL,"
-        " PRIMARY KEY (entity, field)) WITHOUT ROWID"_s,
-    }};
+    return {
+        {
+            u"CREATE TABLE meta (k TEXT PRIMARY KEY, v TEXT NOT NULL) WITHOUT ROWID"_s,
+            u"CREATE TABLE stream (room TEXT PRIMARY KEY, seq INTEGER NOT NULL, h TEXT NOT NULL, perms TEXT NOT NULL) WITHOUT ROWID"_s,
+            u"CREATE TABLE entity (room TEXT NOT NULL REFERENCES stream (room) ON DELETE CASCADE, type TEXT NOT NULL, id TEXT "
+            u"NOT "
+            u"NULL,"
+            " f TEXT NOT NULL, PRIMARY KEY (room, type, id)) WITHOUT ROWID"_s,
+            // What the user did and the server has not settled: his work, so never touched but by commit().
+            u"CREATE TABLE outbox (n INTEGER PRIMARY KEY, muid TEXT NOT NULL UNIQUE, mutation TEXT NOT NULL, sent INTEGER NOT "
+            u"NULL,"
+            " state INTEGER NOT NULL, fx TEXT NOT NULL)"_s,
+            u"CREATE TABLE journal (n INTEGER PRIMARY KEY, muid TEXT NOT NULL, mutation TEXT NOT NULL, at INTEGER NOT NULL)"_s,
+            u"CREATE TABLE tray (muid TEXT PRIMARY KEY, mutation TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,"
+            " server TEXT NOT NULL, detail TEXT NOT NULL, at INTEGER NOT NULL)"_s,
+            u"CREATE TABLE draft (entity TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL,"
+            " PRIMARY KEY (entity, field)) WITHOUT ROWID"_s,
+        },
+        {
+            // What can be undone and redone: written with the outbox entry it belongs to.
+            u"CREATE TABLE undo (n INTEGER PRIMARY KEY, entry TEXT NOT NULL)"_s,
+            u"ALTER TABLE outbox ADD COLUMN landed INTEGER NOT NULL DEFAULT 0"_s,
+            // Which entries touch which entity: "task:<id>".
+            u"CREATE TABLE outbox_touch (n INTEGER NOT NULL REFERENCES outbox (n) ON DELETE CASCADE, i INTEGER NOT NULL,"
+            " ent TEXT NOT NULL, PRIMARY KEY (n, i)) WITHOUT ROWID"_s,
+            u"CREATE INDEX outbox_touch_ent ON outbox_touch (ent)"_s,
+            u"ALTER TABLE tray ADD COLUMN cause TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE journal ADD COLUMN server_at INTEGER NOT NULL DEFAULT 0"_s,
+        }};
 }
 
 QString toText(const QJsonObject &object)
@@ -69,6 +83,18 @@ QString fxText(const QList<Protocol::Effect> &fx)
     return toText(array);
 }
 
+QString refText(const EntityRef &ref)
+{
+    return Protocol::entityTypeName(ref.type) + u':' + ref.id;
+}
+
+std::optional<EntityRef> refFrom(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    const auto type = Protocol::entityTypeFromName(text.left(std::max<qsizetype>(colon, 0)));
+    return type ? std::optional<EntityRef>({*type, text.mid(colon + 1)}) : std::nullopt;
+}
+
 QList<Protocol::Effect> fxFrom(const QString &text)
 {
     QList<Protocol::Effect> fx;
@@ -99,7 +125,8 @@ CacheStore::~CacheStore() = default;
 Result<ClientData> CacheStore::load()
 {
     ClientData data;
-    for (const auto part : {&CacheStore::loadIdentity, &CacheStore::loadRooms, &CacheStore::loadOutbox, &CacheStore::loadTray}) {
+    for (const auto part : {&CacheStore::loadIdentity, &CacheStore::loadRooms, &CacheStore::loadOutbox, &CacheStore::loadJournal,
+                            &CacheStore::loadTray, &CacheStore::loadUndo}) {
         if (auto done = (this->*part)(data); !done)
             return failWith(done.error());
     }
@@ -171,7 +198,7 @@ Result<void> CacheStore::loadRooms(ClientData &data) const
 
 Result<void> CacheStore::loadOutbox(ClientData &data) const
 {
-    auto outbox = m_database->run(u"SELECT n, mutation, sent, state, fx FROM outbox ORDER BY n"_s);
+    auto outbox = m_database->run(u"SELECT n, mutation, sent, state, fx, landed FROM outbox ORDER BY n"_s);
     if (!outbox)
         return failWith(outbox.error());
     for (;;) {
@@ -183,10 +210,35 @@ Result<void> CacheStore::loadOutbox(ClientData &data) const
         auto mutation = Protocol::mutationFromJson(objectFrom(outbox->text(1)));
         if (!mutation)
             return damaged(u"outbox"_s, mutation.error());
-        data.outbox.append({outbox->unsignedInteger(0), *mutation, outbox->integer(2) != 0,
-                            static_cast<OutboxEntry::State>(outbox->integer(3)), fxFrom(outbox->text(4))});
+        data.outbox.append({outbox->unsignedInteger(0),
+                            *mutation,
+                            outbox->integer(2) != 0,
+                            static_cast<OutboxEntry::State>(outbox->integer(3)),
+                            fxFrom(outbox->text(4)),
+                            outbox->integer(5) != 0,
+                            {}});
     }
-    auto journal = m_database->run(u"SELECT mutation FROM journal ORDER BY n"_s);
+    auto touches = m_database->run(u"SELECT n, ent FROM outbox_touch ORDER BY n, i"_s);
+    if (!touches)
+        return failWith(touches.error());
+    for (auto entry = data.outbox.begin();;) {
+        const auto more = touches->next();
+        if (!more)
+            return failWith(more.error());
+        if (!*more)
+            return {};
+        while (entry != data.outbox.end() && entry->n < touches->unsignedInteger(0))
+            ++entry;
+        const auto ref = refFrom(touches->text(1));
+        if (!ref || entry == data.outbox.end() || entry->n != touches->unsignedInteger(0))
+            return fail(ErrorCode::BadFormat, u"a row of outbox_touch can't be read"_s);
+        entry->touches.append(*ref);
+    }
+}
+
+Result<void> CacheStore::loadJournal(ClientData &data) const
+{
+    auto journal = m_database->run(u"SELECT n, mutation, at, server_at FROM journal ORDER BY n"_s);
     if (!journal)
         return failWith(journal.error());
     for (;;) {
@@ -195,16 +247,16 @@ Result<void> CacheStore::loadOutbox(ClientData &data) const
             return failWith(more.error());
         if (!*more)
             return {};
-        auto mutation = Protocol::mutationFromJson(objectFrom(journal->text(0)));
+        auto mutation = Protocol::mutationFromJson(objectFrom(journal->text(1)));
         if (!mutation)
             return damaged(u"journal"_s, mutation.error());
-        data.journal.append(*mutation);
+        data.journal.append({journal->unsignedInteger(0), *mutation, journal->integer(2), journal->integer(3)});
     }
 }
 
 Result<void> CacheStore::loadTray(ClientData &data) const
 {
-    auto rows = m_database->run(u"SELECT mutation, code, message, server, detail, at FROM tray ORDER BY at, muid"_s);
+    auto rows = m_database->run(u"SELECT mutation, code, message, server, detail, at, cause FROM tray ORDER BY rowid"_s);
     if (!rows)
         return failWith(rows.error());
     for (;;) {
@@ -217,7 +269,7 @@ Result<void> CacheStore::loadTray(ClientData &data) const
         if (!mutation)
             return damaged(u"tray"_s, mutation.error());
         data.tray.append({*mutation, errorCodeFromString(rows->text(1)).value_or(ErrorCode::Internal), rows->text(2),
-                          objectFrom(rows->text(3)), objectFrom(rows->text(4)), rows->integer(5)});
+                          objectFrom(rows->text(3)), objectFrom(rows->text(4)), rows->integer(5), Muid(rows->text(6))});
     }
 }
 
@@ -253,9 +305,23 @@ Result<void> CacheStore::carryOut(const PutIdentity &op)
 Result<void> CacheStore::carryOut(const PutOutbox &op)
 {
     const OutboxEntry &entry = op.entry;
-    return m_database->execute(u"INSERT OR REPLACE INTO outbox (n, muid, mutation, sent, state, fx) VALUES (?, ?, ?, ?, ?, ?)"_s,
-                               {entry.n, entry.mutation.muid.value(), toText(Protocol::toJson(entry.mutation)),
-                                entry.sent ? 1 : 0, static_cast<int>(entry.state), fxText(entry.fx)});
+    if (auto done = m_database->execute(
+            u"INSERT INTO outbox (n, muid, mutation, sent, state, fx, landed) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (n) DO UPDATE SET muid = excluded.muid, mutation = excluded.mutation, sent = excluded.sent,"
+            " state = excluded.state, fx = excluded.fx, landed = excluded.landed"_s,
+            {entry.n, entry.mutation.muid.value(), toText(Protocol::toJson(entry.mutation)), entry.sent ? 1 : 0,
+             static_cast<int>(entry.state), fxText(entry.fx), entry.landed ? 1 : 0});
+        !done)
+        return done;
+    if (auto done = m_database->execute(u"DELETE FROM outbox_touch WHERE n = ?"_s, {entry.n}); !done)
+        return done;
+    for (qsizetype i = 0; i < entry.touches.size(); ++i) {
+        if (auto done = m_database->execute(u"INSERT INTO outbox_touch (n, i, ent) VALUES (?, ?, ?)"_s,
+                                            {entry.n, i, refText(entry.touches.at(i))});
+            !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> CacheStore::carryOut(const RemoveOutbox &op)
@@ -267,9 +333,11 @@ Result<void> CacheStore::carryOut(const PutTray &op)
 {
     const TrayEntry &entry = op.entry;
     return m_database->execute(
-        u"INSERT OR REPLACE INTO tray (muid, mutation, code, message, server, detail, at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO tray (muid, mutation, code, message, server, detail, at, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (muid) DO UPDATE SET mutation = excluded.mutation, code = excluded.code, message = excluded.message,"
+        " server = excluded.server, detail = excluded.detail, at = excluded.at, cause = excluded.cause"_s,
         {entry.mutation.muid.value(), toText(Protocol::toJson(entry.mutation)), QString(toString(entry.code)), entry.message,
-         toText(entry.server), toText(entry.detail), entry.at});
+         toText(entry.server), toText(entry.detail), entry.at, entry.cause.value()});
 }
 
 Result<void> CacheStore::carryOut(const RemoveTray &op)
@@ -279,13 +347,15 @@ Result<void> CacheStore::carryOut(const RemoveTray &op)
 
 Result<void> CacheStore::carryOut(const PutJournal &op)
 {
-    return m_database->execute(u"INSERT OR REPLACE INTO journal (n, muid, mutation, at) VALUES (?, ?, ?, ?)"_s,
-                               {op.n, op.mutation.muid.value(), toText(Protocol::toJson(op.mutation)), op.mutation.at});
+    const JournalEntry &entry = op.entry;
+    return m_database->execute(
+        u"INSERT OR REPLACE INTO journal (n, muid, mutation, at, server_at) VALUES (?, ?, ?, ?, ?)"_s,
+        {entry.n, entry.mutation.muid.value(), toText(Protocol::toJson(entry.mutation)), entry.at, entry.serverAt});
 }
 
-Result<void> CacheStore::carryOut(const TrimJournal &op)
+Result<void> CacheStore::carryOut(const RemoveJournal &op)
 {
-    return m_database->execute(u"DELETE FROM journal WHERE at < ?"_s, {op.before});
+    return m_database->execute(u"DELETE FROM journal WHERE n = ?"_s, {op.n});
 }
 
 Result<void> CacheStore::putEntity(const RoomId &room, const BoardState &base, const EntityRef &ref)

@@ -49,7 +49,9 @@ private:
     [[nodiscard]] Result<void> loadIdentity(ClientData &data) const;
     [[nodiscard]] Result<void> loadRooms(ClientData &data) const;
     [[nodiscard]] Result<void> loadOutbox(ClientData &data) const;
+    [[nodiscard]] Result<void> loadJournal(ClientData &data) const;
     [[nodiscard]] Result<void> loadTray(ClientData &data) const;
+    [[nodiscard]] Result<void> loadUndo(ClientData &data) const;
 
     [[nodiscard]] Result<void> carryOut(const PutIdentity &op);
     [[nodiscard]] Result<void> carryOut(const PutOutbox &op);
@@ -57,12 +59,14 @@ private:
     [[nodiscard]] Result<void> carryOut(const PutTray &op);
     [[nodiscard]] Result<void> carryOut(const RemoveTray &op);
     [[nodiscard]] Result<void> carryOut(const PutJournal &op);
-    [[nodiscard]] Result<void> carryOut(const TrimJournal &op);
+    [[nodiscard]] Result<void> carryOut(const RemoveJournal &op);
     [[nodiscard]] Result<void> carryOut(const PutRoom &op);
     [[nodiscard]] Result<void> carryOut(const PutEntities &op);
     [[nodiscard]] Result<void> carryOut(const PutCursor &op);
     [[nodiscard]] Result<void> carryOut(const RemoveRoom &op);
     [[nodiscard]] Result<void> carryOut(const ClearCursors &op);
+    [[nodiscard]] Result<void> carryOut(const PutUndo &op);
+    [[nodiscard]] Result<void> carryOut(const RemoveUndo &op);
     [[nodiscard]] Result<void> putMeta(const QString &key, const QString &value);
     [[nodiscard]] Result<void> putEntity(const RoomId &room, const BoardState &base, const EntityRef &ref);
 
