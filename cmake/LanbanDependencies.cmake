@@ -15,6 +15,8 @@ pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(Zstd REQUIRED IMPORTED_TARGET libzstd)
 # libjwt 1.10: access tokens.
 pkg_check_modules(Jwt REQUIRED IMPORTED_TARGET libjwt)
+# libgit2 1.5: merges texts that two people changed.
+pkg_check_modules(Git2 REQUIRED IMPORTED_TARGET libgit2)
 # Boost 1.74, headers only: Beast's HTTP parser, with its limits.
 find_package(Boost 1.74 REQUIRED)
 if(BUILD_TESTING)
