@@ -4,6 +4,7 @@
 
 #include "core/domain/decide_p.h"
 #include "core/domain/permission.h"
+#include "core/domain/textmerge.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,8 +64,8 @@ Verdict checkPermission(const BoardState &state, const Operation &op, const Acto
 
 } // namespace
 
-DecideContext::DecideContext(const BoardState &state, const Actor &actor, qint64 nowMs)
-    : m_state(state), m_actor(actor), m_nowMs(nowMs)
+DecideContext::DecideContext(const BoardState &state, const Mutation &mutation, const Actor &actor, qint64 nowMs)
+    : m_state(state), m_base(mutation.base), m_actor(actor), m_nowMs(nowMs)
 {
 }
 
@@ -85,6 +86,12 @@ void DecideContext::emitEvent(EventType type, Change change, EntityRef subject)
     m_decision.events.append(std::move(event));
 }
 
+void DecideContext::emitArrival(const TaskChange &change, const QList<EntityRef> &ents)
+{
+    emitEvent(EventType::TaskArrived, change, {});
+    m_decision.events.last().ents = ents;
+}
+
 void DecideContext::adjusted(const QString &argument)
 {
     if (!m_decision.adjusted.contains(argument))
@@ -100,6 +107,7 @@ void DecideContext::warn(const QString &what)
 Verdict DecideContext::noop()
 {
     m_decision.noop = true;
+    m_decision.merged = false;
     m_decision.events.clear();
     return {};
 }
@@ -117,6 +125,57 @@ Verdict reject(ErrorCode code, const QString &message, const QString &path, QLis
     return Rejection{Error{code, message, path}, std::move(server), detail};
 }
 
+Verdict unknown(const QString &id, const QString &what, const QString &path)
+{
+    return reject(ErrorCode::InvalidRef, what, path, {}, {{u"id"_s, id}});
+}
+
+bool isSeen(const DecideContext &context, const Task &task)
+{
+    const BaseRef *base = context.baseOf(task.id.value());
+    return base != nullptr && base->rev >= task.deletedRev;
+}
+
+Verdict checkMovedAway(const Task &task, const QString &path)
+{
+    if (task.movedTo.isEmpty())
+        return {};
+    return reject(ErrorCode::Gone, u"the task is on another board now"_s, path, {{EntityType::Task, task.id.value(), task.rev}},
+                  {{u"boardId"_s, task.movedTo.value()}});
+}
+
+Verdict checkTrash(DecideContext &context, const Task &task, const QString &path)
+{
+    if (!task.deleted)
+        return {};
+    if (Verdict verdict = checkMovedAway(task, path))
+        return verdict;
+    if (isSeen(context, task))
+        return reject(ErrorCode::Gone, u"the task is deleted"_s, path, {{EntityType::Task, task.id.value(), task.rev}});
+    context.warn(u"target_deleted"_s);
+    return {};
+}
+
+Verdict mergeText(DecideContext &context, const TextField &field, const QString &present, QString &wanted)
+{
+    const BaseRef *base = context.baseOf(field.entity.id);
+    if (wanted == present || base == nullptr || base->rev == field.entity.rev || base->text == present)
+        return {};
+    const auto conflict = [&] {
+        return reject(ErrorCode::TextConflict, u"somebody else changed the same text"_s, u"/args/set/"_s + field.name,
+                      {field.entity}, {{u"field"_s, QString(field.name)}});
+    };
+    if (!base->text)
+        return conflict();
+    const std::optional<QString> merged = mergeTexts(*base->text, present, wanted);
+    if (!merged || merged->size() > field.maxLength || (field.empty == Empty::Refused && merged->trimmed().isEmpty()))
+        return conflict();
+    if (*merged != wanted)
+        context.merged();
+    wanted = *merged;
+    return {};
+}
+
 Verdict checkText(const QString &text, int maxLength, const QString &path, Empty empty)
 {
     if (text.size() > maxLength)
@@ -132,6 +191,29 @@ Verdict checkText(const std::optional<QString> &text, int maxLength, const QStri
     return text ? checkText(*text, maxLength, path, empty) : Verdict();
 }
 
+std::optional<EntityRef> neededBaseText(const BoardState &state, const Mutation &mutation)
+{
+    const auto needed = [&mutation](EntityRef present, const QString &text, const QString &wanted) -> std::optional<EntityRef> {
+        // Of a revision that is still to come nothing is known.
+        if (text == wanted || mutation.base->id != present.id || mutation.base->rev >= present.rev)
+            return {};
+        present.rev = mutation.base->rev;
+        return present;
+    };
+    if (!mutation.base || mutation.base->text)
+        return {};
+    if (const auto *op = std::get_if<Op::TaskUpdate>(&mutation.op)) {
+        const Task *task = state.find(op->id);
+        if (task != nullptr && op->description)
+            return needed({EntityType::Task, task->id.value(), task->rev}, task->description, *op->description);
+    } else if (const auto *update = std::get_if<Op::CheckItemUpdate>(&mutation.op)) {
+        const CheckItem *item = state.find(update->id);
+        if (item != nullptr && update->text)
+            return needed({EntityType::CheckItem, item->id.value(), item->rev}, item->text, *update->text);
+    }
+    return {};
+}
+
 Expected<Decision, Rejection> decide(const BoardState &state, const Mutation &mutation, const Actor &actor, qint64 nowMs)
 {
     for (Verdict verdict :
@@ -139,7 +221,7 @@ Expected<Decision, Rejection> decide(const BoardState &state, const Mutation &mu
         if (verdict)
             return failWith(std::move(*verdict));
     }
-    DecideContext context(state, actor, nowMs);
+    DecideContext context(state, mutation, actor, nowMs);
     if (Verdict verdict = std::visit([&context](const auto &op) { return decideOn(context, op); }, mutation.op))
         return failWith(std::move(*verdict));
     return context.takeDecision();

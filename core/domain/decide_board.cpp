@@ -91,7 +91,7 @@ Verdict decideOn(DecideContext &context, const Op::MemberRole &op)
 {
     const Member *member = context.state().activeMember(op.userId);
     if (!member)
-        return reject(ErrorCode::InvalidRef, u"not a member"_s, u"/args/userId"_s);
+        return unknown(op.userId.value(), u"not a member"_s, u"/args/userId"_s);
     if (!isAtLeast(context.role(), op.role) || !isAtLeast(context.role(), member->role))
         return reject(ErrorCode::Forbidden, u"nobody grants more than they have"_s, u"/args/role"_s, {refTo(*member)});
     if (member->role == op.role)

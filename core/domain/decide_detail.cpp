@@ -25,35 +25,46 @@ EntityRef refTo(const Comment &comment)
 }
 
 //! The task that something hangs on may be written to.
-Verdict checkTask(const BoardState &state, const TaskId &id, const QString &path)
+Verdict checkTask(DecideContext &context, const TaskId &id, const QString &path)
 {
-    const Task *task = state.find(id);
-    if (!task)
-        return reject(ErrorCode::InvalidRef, u"there is no such task on this board"_s, path);
-    if (task->deleted)
-        return reject(ErrorCode::Gone, u"the task is deleted"_s, path, {{EntityType::Task, task->id.value(), task->rev}});
-    return {};
+    const Task *task = context.state().find(id);
+    return task ? checkTrash(context, *task, path) : unknown(id.value(), u"there is no such task on this board"_s, path);
 }
 
 template<typename T>
-Verdict missing(const T *entity)
+Verdict notThere(const Id<T> &id)
+{
+    return unknown(id.value(), u"there is no such thing on this board"_s, u"/args/id"_s);
+}
+
+//! The entity may be changed. What hangs on a task has no trash: a change of what was deleted of it is refused.
+template<typename T, typename Key>
+Verdict missing(const T *entity, const Key &id)
 {
     if (!entity)
-        return reject(ErrorCode::NotFound, u"there is no such thing on this board"_s, u"/args/id"_s);
+        return notThere(id);
     if (entity->deleted)
         return reject(ErrorCode::Gone, u"it is deleted"_s, u"/args/id"_s, {refTo(*entity)});
     return {};
 }
 
-//! \a id names a living checklist of a living task.
-Verdict checkChecklist(const BoardState &state, const ChecklistId &id, const QString &path)
+//! Something is taken off a task: that is as good in the trash.
+void tellTrash(DecideContext &context, const TaskId &id)
 {
-    const Checklist *checklist = state.find(id);
+    const Task *task = context.state().find(id);
+    if (task && task->deleted)
+        context.warn(u"target_deleted"_s);
+}
+
+//! \a id names a living checklist of a living task.
+Verdict checkChecklist(DecideContext &context, const ChecklistId &id, const QString &path)
+{
+    const Checklist *checklist = context.state().find(id);
     if (!checklist)
-        return reject(ErrorCode::InvalidRef, u"there is no such checklist on this board"_s, path);
+        return unknown(id.value(), u"there is no such checklist on this board"_s, path);
     if (checklist->deleted)
         return reject(ErrorCode::Gone, u"the checklist is deleted"_s, path, {refTo(*checklist)});
-    return checkTask(state, checklist->taskId, path);
+    return checkTask(context, checklist->taskId, path);
 }
 
 void emitMove(DecideContext &context, const Checklist &checklist, const QString &pos)
@@ -79,7 +90,7 @@ void emitMove(DecideContext &context, const CheckItem &item, const QString &pos,
 Siblings<ChecklistId> checklistsOf(DecideContext &context, const TaskId &task)
 {
     const BoardState &state = context.state();
-    return {rankOrder(state.checklists(), [&task](const Checklist &checklist) { return checklist.taskId == task; }),
+    return {state.checklistsByRank(task),
             [&state, task](const ChecklistId &id) {
                 const Checklist *checklist = state.find(id);
                 return checklist && checklist->taskId == task && !checklist->deleted ? checklist->pos : QString();
@@ -90,7 +101,7 @@ Siblings<ChecklistId> checklistsOf(DecideContext &context, const TaskId &task)
 Siblings<CheckItemId> itemsOf(DecideContext &context, const ChecklistId &checklist)
 {
     const BoardState &state = context.state();
-    return {rankOrder(state.checkItems(), [&checklist](const CheckItem &item) { return item.checklistId == checklist; }),
+    return {state.itemsByRank(checklist),
             [&state, checklist](const CheckItemId &id) {
                 const CheckItem *item = state.find(id);
                 return item && item->checklistId == checklist && !item->deleted ? item->pos : QString();
@@ -115,7 +126,7 @@ Verdict decideOn(DecideContext &context, const Op::ChecklistCreate &op)
         return verdict;
     if (context.state().find(op.id))
         return reject(ErrorCode::InvalidRef, u"there is a checklist with this id"_s, u"/args/id"_s);
-    if (Verdict verdict = checkTask(context.state(), op.taskId, u"/args/taskId"_s))
+    if (Verdict verdict = checkTask(context, op.taskId, u"/args/taskId"_s))
         return verdict;
     ChecklistChange change;
     change.id = op.id;
@@ -131,9 +142,9 @@ Verdict decideOn(DecideContext &context, const Op::ChecklistCreate &op)
 Verdict decideOn(DecideContext &context, const Op::ChecklistUpdate &op)
 {
     const Checklist *checklist = context.state().find(op.id);
-    if (Verdict verdict = missing(checklist))
+    if (Verdict verdict = missing(checklist, op.id))
         return verdict;
-    if (Verdict verdict = checkTask(context.state(), checklist->taskId, u"/args/id"_s))
+    if (Verdict verdict = checkTask(context, checklist->taskId, u"/args/id"_s))
         return verdict;
     if (Verdict verdict = checkText(op.name, MaxNameLength, u"/args/set/name"_s))
         return verdict;
@@ -150,9 +161,11 @@ Verdict decideOn(DecideContext &context, const Op::ChecklistUpdate &op)
 Verdict decideOn(DecideContext &context, const Op::ChecklistMove &op)
 {
     const Checklist *checklist = context.state().find(op.id);
-    if (Verdict verdict = missing(checklist))
+    if (checklist && checklist->deleted)
+        return context.noop();
+    if (Verdict verdict = missing(checklist, op.id))
         return verdict;
-    if (Verdict verdict = checkTask(context.state(), checklist->taskId, u"/args/id"_s))
+    if (Verdict verdict = checkTask(context, checklist->taskId, u"/args/id"_s))
         return verdict;
     const Siblings<ChecklistId> siblings = checklistsOf(context, checklist->taskId);
     const Gap gap = findGap(context, siblings, op.anchor, op.id);
@@ -167,8 +180,9 @@ Verdict decideOn(DecideContext &context, const Op::ChecklistDelete &op)
     const Checklist *checklist = context.state().find(op.id);
     if (checklist && checklist->deleted)
         return context.noop();
-    if (Verdict verdict = missing(checklist))
+    if (Verdict verdict = missing(checklist, op.id))
         return verdict;
+    tellTrash(context, checklist->taskId);
     ChecklistChange change;
     change.id = op.id;
     change.rev = checklist->rev + 1;
@@ -183,7 +197,7 @@ Verdict decideOn(DecideContext &context, const Op::CheckItemCreate &op)
         return verdict;
     if (context.state().find(op.id))
         return reject(ErrorCode::InvalidRef, u"there is an item with this id"_s, u"/args/id"_s);
-    if (Verdict verdict = checkChecklist(context.state(), op.checklistId, u"/args/checklistId"_s))
+    if (Verdict verdict = checkChecklist(context, op.checklistId, u"/args/checklistId"_s))
         return verdict;
     CheckItemChange change;
     change.id = op.id;
@@ -199,17 +213,22 @@ Verdict decideOn(DecideContext &context, const Op::CheckItemCreate &op)
 Verdict decideOn(DecideContext &context, const Op::CheckItemUpdate &op)
 {
     const CheckItem *item = context.state().find(op.id);
-    if (Verdict verdict = missing(item))
+    if (Verdict verdict = missing(item, op.id))
         return verdict;
-    if (Verdict verdict = checkChecklist(context.state(), item->checklistId, u"/args/id"_s))
+    if (Verdict verdict = checkChecklist(context, item->checklistId, u"/args/id"_s))
         return verdict;
     if (Verdict verdict = checkText(op.text, MaxItemLength, u"/args/set/text"_s))
         return verdict;
     CheckItemChange change;
     change.id = op.id;
     change.rev = item->rev + 1;
-    if (op.text && *op.text != item->text)
-        change.text = op.text;
+    if (op.text) {
+        QString text = *op.text;
+        if (Verdict verdict = mergeText(context, {refTo(*item), "text"_L1, MaxItemLength, Empty::Refused}, item->text, text))
+            return verdict;
+        if (text != item->text)
+            change.text = text;
+    }
     if (op.done && *op.done != item->done)
         change.done = op.done;
     if (!change.text && !change.done)
@@ -221,10 +240,12 @@ Verdict decideOn(DecideContext &context, const Op::CheckItemUpdate &op)
 Verdict decideOn(DecideContext &context, const Op::CheckItemMove &op)
 {
     const CheckItem *item = context.state().find(op.id);
-    if (Verdict verdict = missing(item))
+    if (item && item->deleted)
+        return context.noop();
+    if (Verdict verdict = missing(item, op.id))
         return verdict;
     const ChecklistId target = op.checklistId.isEmpty() ? item->checklistId : op.checklistId;
-    if (Verdict verdict = checkChecklist(context.state(), target, u"/args/checklistId"_s))
+    if (Verdict verdict = checkChecklist(context, target, u"/args/checklistId"_s))
         return verdict;
     const Siblings<CheckItemId> siblings = itemsOf(context, target);
     const Gap gap = findGap(context, siblings, op.anchor, op.id);
@@ -239,8 +260,10 @@ Verdict decideOn(DecideContext &context, const Op::CheckItemDelete &op)
     const CheckItem *item = context.state().find(op.id);
     if (item && item->deleted)
         return context.noop();
-    if (Verdict verdict = missing(item))
+    if (Verdict verdict = missing(item, op.id))
         return verdict;
+    if (const Checklist *checklist = context.state().find(item->checklistId))
+        tellTrash(context, checklist->taskId);
     CheckItemChange change;
     change.id = op.id;
     change.rev = item->rev + 1;
@@ -255,7 +278,7 @@ Verdict decideOn(DecideContext &context, const Op::CommentCreate &op)
         return verdict;
     if (context.state().find(op.id))
         return reject(ErrorCode::InvalidRef, u"there is a comment with this id"_s, u"/args/id"_s);
-    if (Verdict verdict = checkTask(context.state(), op.taskId, u"/args/taskId"_s))
+    if (Verdict verdict = checkTask(context, op.taskId, u"/args/taskId"_s))
         return verdict;
     CommentChange change;
     change.id = op.id;
@@ -270,11 +293,11 @@ Verdict decideOn(DecideContext &context, const Op::CommentCreate &op)
 Verdict decideOn(DecideContext &context, const Op::CommentUpdate &op)
 {
     const Comment *comment = context.state().find(op.id);
-    if (Verdict verdict = missing(comment))
+    if (Verdict verdict = missing(comment, op.id))
         return verdict;
     if (Verdict verdict = checkAuthor(context, *comment, op))
         return verdict;
-    if (Verdict verdict = checkTask(context.state(), comment->taskId, u"/args/id"_s))
+    if (Verdict verdict = checkTask(context, comment->taskId, u"/args/id"_s))
         return verdict;
     if (Verdict verdict = checkText(op.body, MaxTextLength, u"/args/set/body"_s))
         return verdict;
@@ -293,10 +316,11 @@ Verdict decideOn(DecideContext &context, const Op::CommentDelete &op)
     const Comment *comment = context.state().find(op.id);
     if (comment && comment->deleted)
         return context.noop();
-    if (Verdict verdict = missing(comment))
+    if (Verdict verdict = missing(comment, op.id))
         return verdict;
     if (Verdict verdict = checkAuthor(context, *comment, op))
         return verdict;
+    tellTrash(context, comment->taskId);
     CommentChange change;
     change.id = op.id;
     change.rev = comment->rev + 1;

@@ -7,6 +7,7 @@
 
 #include <QMap>
 
+#include <algorithm>
 #include <functional>
 
 // Shared by the files that decide; nobody else includes it.
@@ -19,25 +20,32 @@ using Verdict = std::optional<Rejection>;
 class DecideContext
 {
 public:
-    DecideContext(const BoardState &state, const Actor &actor, qint64 nowMs);
+    DecideContext(const BoardState &state, const Mutation &mutation, const Actor &actor, qint64 nowMs);
 
     [[nodiscard]] const BoardState &state() const { return m_state; }
     [[nodiscard]] const Actor &actor() const { return m_actor; }
-    [[nodiscard]] qint64 nowMs() const { return m_nowMs; }
+    //! What the author had seen of \a id; null where they don't say.
+    [[nodiscard]] const BaseRef *baseOf(const QString &id) const { return m_base && m_base->id == id ? &*m_base : nullptr; }
     [[nodiscard]] Decision takeDecision() { return std::move(m_decision); }
 
     void emitEvent(EventType type, Change change, EntityRef subject);
+    //! task.arrived, which touches more than the task.
+    void emitArrival(const TaskChange &change, const QList<EntityRef> &ents);
     void adjusted(const QString &argument);
     void warn(const QString &what);
+    void merged() { m_decision.merged = true; }
     [[nodiscard]] bool hasEvents() const { return !m_decision.events.isEmpty(); }
     //! Accepted, and nothing changes.
     [[nodiscard]] Verdict noop();
+    //! Accepted, and what was asked for waits in the copy of something deleted.
+    void kept() { m_decision.noop = true; }
 
     //! The role in force; the system counts as owner.
     [[nodiscard]] Role role() const;
 
 private:
     const BoardState &m_state;
+    const std::optional<BaseRef> &m_base;
     const Actor &m_actor;
     qint64 m_nowMs;
     Decision m_decision;
@@ -46,12 +54,39 @@ private:
 [[nodiscard]] Verdict reject(ErrorCode code, const QString &message, const QString &path = {}, QList<EntityRef> server = {},
                              const QJsonObject &detail = {});
 
+//! Refuses what names \a id, which is not there: it may be what a rejected mutation would have made.
+[[nodiscard]] Verdict unknown(const QString &id, const QString &what, const QString &path);
+
+//! Refuses what is done to the copy that a task left behind when it went to another board.
+[[nodiscard]] Verdict checkMovedAway(const Task &task, const QString &path);
+
+//! A key in \a column at \a anchor. When keys there have grown too long the column is rebalanced first.
+[[nodiscard]] QString placeTask(DecideContext &context, const Column &column, const Anchor<TaskId> &anchor, const TaskId &self);
+
+//! Whether the author of the mutation knew that \a task is deleted.
+[[nodiscard]] bool isSeen(const DecideContext &context, const Task &task);
+
+//! Where something deleted is written to, there are two cases. Its author had not seen that it was deleted: it
+//! is written to the copy in the trash, and they are told. Or they had: it is refused.
+[[nodiscard]] Verdict checkTrash(DecideContext &context, const Task &task, const QString &path);
+
 enum class Empty { Allowed, Refused };
 
 //! Refuses text that is too long, or nothing but blanks where there has to be something.
 [[nodiscard]] Verdict checkText(const QString &text, int maxLength, const QString &path, Empty empty = Empty::Refused);
 [[nodiscard]] Verdict checkText(const std::optional<QString> &text, int maxLength, const QString &path,
                                 Empty empty = Empty::Refused);
+
+//! A text that somebody set, and what there is.
+struct TextField {
+    EntityRef entity;
+    QLatin1StringView name; //!< of the field: "description"
+    int maxLength = 0;
+    Empty empty = Empty::Refused;
+};
+//! Makes \a wanted what is to be written: itself, or where \a present is not what its author saw, both
+//! merged. Refused with TextConflict where that can't be.
+[[nodiscard]] Verdict mergeText(DecideContext &context, const TextField &field, const QString &present, QString &wanted);
 
 //! The keys on both sides of a place.
 struct Gap {
@@ -78,7 +113,8 @@ struct Siblings {
 };
 
 //! Finds the place that \a anchor names among \a siblings, \a self taken out: after `afterId` if that
-//! is there, else before `beforeId`, else the end. An anchor that is not there is said to be adjusted.
+//! is there, else before `beforeId`, else beside the nearest neighbour that is, else the end. An anchor that
+//! is not there is said to be adjusted.
 template<typename T>
 [[nodiscard]] Gap findGap(DecideContext &context, const Siblings<T> &siblings, const Anchor<T> &anchor, const T &self)
 {
@@ -106,6 +142,13 @@ template<typename T>
         return {keyBefore(order.lowerBound(pos)), pos};
     if (!anchor.beforeId.isEmpty())
         context.adjusted(QStringLiteral("beforeId"));
+    const bool isPlaced = !anchor.afterId.isEmpty() || !anchor.beforeId.isEmpty();
+    for (qsizetype i = 0; isPlaced && i < std::max(anchor.nearAfter.size(), anchor.nearBefore.size()); ++i) {
+        if (const QString pos = posOf(anchor.nearAfter.value(i)); !pos.isEmpty())
+            return {pos, keyFrom(order.upperBound(pos))};
+        if (const QString pos = posOf(anchor.nearBefore.value(i)); !pos.isEmpty())
+            return {keyBefore(order.lowerBound(pos)), pos};
+    }
     return {keyBefore(order.cend()), {}};
 }
 
@@ -147,7 +190,8 @@ template<typename K, typename V, typename Belongs>
 //! The living column that \a id leads to: itself, or the heir of what was deleted. Null where there is none.
 [[nodiscard]] const Column *livingColumn(const BoardState &state, const ColumnId &id);
 //! Refuses, or warns of, one task more in \a column. \a also explains the refusal: the task it is about.
-[[nodiscard]] Verdict checkWip(DecideContext &context, const Column &column, const QList<EntityRef> &also = {});
+//! With \a force who may change the limit is only warned.
+[[nodiscard]] Verdict checkWip(DecideContext &context, const Column &column, bool force, const QList<EntityRef> &also = {});
 
 [[nodiscard]] Verdict decideOn(DecideContext &context, const Op::TeamUpdate &op);
 [[nodiscard]] Verdict decideOn(DecideContext &context, const Op::BoardCreate &op);
@@ -172,6 +216,7 @@ template<typename K, typename V, typename Belongs>
 [[nodiscard]] Verdict decideOn(DecideContext &context, const Op::TaskCreate &op);
 [[nodiscard]] Verdict decideOn(DecideContext &context, const Op::TaskUpdate &op);
 [[nodiscard]] Verdict decideOn(DecideContext &context, const Op::TaskMove &op);
+[[nodiscard]] Verdict decideOn(DecideContext &context, const Op::TaskTransfer &op);
 [[nodiscard]] Verdict decideOn(DecideContext &context, const Op::TaskArchive &op);
 [[nodiscard]] Verdict decideOn(DecideContext &context, const Op::TaskRestore &op);
 [[nodiscard]] Verdict decideOn(DecideContext &context, const Op::TaskDelete &op);

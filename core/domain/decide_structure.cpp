@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/decide_p.h"
+#include "core/domain/permission.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,13 +33,19 @@ Verdict checkLimit(const std::optional<WipLimit> &wip, const QString &path)
     return {};
 }
 
-template<typename T>
-Verdict missing(const T *entity, const QString &path)
+template<typename Key>
+Verdict notThere(const Key &id)
+{
+    return unknown(id.value(), u"there is no such thing on this board"_s, u"/args/id"_s);
+}
+
+template<typename T, typename Key>
+Verdict missing(const T *entity, const Key &id)
 {
     if (!entity)
-        return reject(ErrorCode::NotFound, u"there is no such thing on this board"_s, path);
+        return notThere(id);
     if (entity->deleted)
-        return reject(ErrorCode::Gone, u"it is deleted"_s, path, {refTo(*entity)});
+        return reject(ErrorCode::Gone, u"it is deleted"_s, u"/args/id"_s, {refTo(*entity)});
     return {};
 }
 
@@ -82,14 +89,15 @@ const Column *livingColumn(const BoardState &state, const ColumnId &id)
     return column && !column->deleted ? column : nullptr;
 }
 
-Verdict checkWip(DecideContext &context, const Column &column, const QList<EntityRef> &also)
+Verdict checkWip(DecideContext &context, const Column &column, bool force, const QList<EntityRef> &also)
 {
     if (!column.wip)
         return {};
     const int count = context.state().liveTaskCount(column.id);
     if (count < column.wip->limit)
         return {};
-    if (column.wip->hard)
+    const bool passes = force && isAtLeast(context.role(), permissionFor(Op::ColumnUpdate{}).atLeast);
+    if (column.wip->hard && !passes)
         return reject(ErrorCode::WipLimit, u"Column is full (%1/%2)"_s.arg(count).arg(column.wip->limit), u"/args/columnId"_s,
                       QList<EntityRef>{refTo(column)} + also, {{u"limit"_s, column.wip->limit}, {u"count"_s, count}});
     context.warn(u"wip_limit"_s);
@@ -119,7 +127,7 @@ Verdict decideOn(DecideContext &context, const Op::ColumnCreate &op)
 Verdict decideOn(DecideContext &context, const Op::ColumnUpdate &op)
 {
     const Column *column = context.state().find(op.id);
-    if (Verdict verdict = missing(column, u"/args/id"_s))
+    if (Verdict verdict = missing(column, op.id))
         return verdict;
     if (Verdict verdict = checkText(op.name, MaxNameLength, u"/args/set/name"_s))
         return verdict;
@@ -141,7 +149,9 @@ Verdict decideOn(DecideContext &context, const Op::ColumnUpdate &op)
 Verdict decideOn(DecideContext &context, const Op::ColumnMove &op)
 {
     const Column *column = context.state().find(op.id);
-    if (Verdict verdict = missing(column, u"/args/id"_s))
+    if (column && column->deleted)
+        return context.noop();
+    if (Verdict verdict = missing(column, op.id))
         return verdict;
     const Siblings<ColumnId> siblings = siblingsIn(context, context.state().columns());
     const Gap gap = findGap(context, siblings, op.anchor, op.id);
@@ -154,7 +164,7 @@ Verdict decideOn(DecideContext &context, const Op::ColumnMove &op)
 Verdict decideOn(DecideContext &context, const Op::ColumnArchive &op)
 {
     const Column *column = context.state().find(op.id);
-    if (Verdict verdict = missing(column, u"/args/id"_s))
+    if (Verdict verdict = missing(column, op.id))
         return verdict;
     if (column->archived == op.archived)
         return context.noop();
@@ -170,13 +180,16 @@ Verdict decideOn(DecideContext &context, const Op::ColumnDelete &op)
 {
     const Column *column = context.state().find(op.id);
     if (!column)
-        return reject(ErrorCode::NotFound, u"there is no such thing on this board"_s, u"/args/id"_s);
+        return notThere(op.id);
     if (column->deleted)
         return context.noop();
     const Column *heir = livingColumn(context.state(), op.heirId);
+    if (!heir)
+        return unknown(op.heirId.value(), u"there is no such column on this board"_s, u"/args/heirId"_s);
     // An archived one would hide them.
-    if (!heir || heir->archived || heir->id == op.id)
-        return reject(ErrorCode::InvalidRef, u"a deleted column needs a living heir for its tasks"_s, u"/args/heirId"_s);
+    if (heir->archived || heir->id == op.id)
+        return reject(ErrorCode::InvalidRef, u"a deleted column needs a living heir for its tasks"_s, u"/args/heirId"_s,
+                      {refTo(*heir)}, {{u"id"_s, op.heirId.value()}});
     if (heir->id != op.heirId)
         context.adjusted(u"heirId"_s);
     ColumnChange change;
@@ -207,7 +220,7 @@ Verdict decideOn(DecideContext &context, const Op::SwimlaneCreate &op)
 Verdict decideOn(DecideContext &context, const Op::SwimlaneUpdate &op)
 {
     const Swimlane *swimlane = context.state().find(op.id);
-    if (Verdict verdict = missing(swimlane, u"/args/id"_s))
+    if (Verdict verdict = missing(swimlane, op.id))
         return verdict;
     if (Verdict verdict = checkText(op.name, MaxNameLength, u"/args/set/name"_s))
         return verdict;
@@ -224,7 +237,9 @@ Verdict decideOn(DecideContext &context, const Op::SwimlaneUpdate &op)
 Verdict decideOn(DecideContext &context, const Op::SwimlaneMove &op)
 {
     const Swimlane *swimlane = context.state().find(op.id);
-    if (Verdict verdict = missing(swimlane, u"/args/id"_s))
+    if (swimlane && swimlane->deleted)
+        return context.noop();
+    if (Verdict verdict = missing(swimlane, op.id))
         return verdict;
     const Siblings<SwimlaneId> siblings = siblingsIn(context, context.state().swimlanes());
     const Gap gap = findGap(context, siblings, op.anchor, op.id);
@@ -238,7 +253,7 @@ Verdict decideOn(DecideContext &context, const Op::SwimlaneDelete &op)
 {
     const Swimlane *swimlane = context.state().find(op.id);
     if (!swimlane)
-        return reject(ErrorCode::NotFound, u"there is no such thing on this board"_s, u"/args/id"_s);
+        return notThere(op.id);
     if (swimlane->deleted)
         return context.noop();
     SwimlaneChange change;
@@ -269,7 +284,7 @@ Verdict decideOn(DecideContext &context, const Op::LabelCreate &op)
 Verdict decideOn(DecideContext &context, const Op::LabelUpdate &op)
 {
     const Label *label = context.state().find(op.id);
-    if (Verdict verdict = missing(label, u"/args/id"_s))
+    if (Verdict verdict = missing(label, op.id))
         return verdict;
     if (Verdict verdict = checkText(op.name, MaxNameLength, u"/args/set/name"_s, Empty::Allowed))
         return verdict;
@@ -292,7 +307,7 @@ Verdict decideOn(DecideContext &context, const Op::LabelDelete &op)
 {
     const Label *label = context.state().find(op.id);
     if (!label)
-        return reject(ErrorCode::NotFound, u"there is no such thing on this board"_s, u"/args/id"_s);
+        return notThere(op.id);
     if (label->deleted)
         return context.noop();
     LabelChange change;

@@ -28,19 +28,15 @@ TaskChange nextChange(const Task &task)
     return change;
 }
 
-Verdict notFound()
+Verdict notThere(const TaskId &id)
 {
-    return reject(ErrorCode::NotFound, u"there is no such task on this board"_s, u"/args/id"_s);
+    return unknown(id.value(), u"there is no such task on this board"_s, u"/args/id"_s);
 }
 
-//! The task may be changed: it is there and not in the trash.
-Verdict missing(const Task *task)
+//! The task may be changed: it is there, and if it is in the trash its author has not seen that.
+Verdict missing(DecideContext &context, const Task *task, const TaskId &id)
 {
-    if (!task)
-        return notFound();
-    if (task->deleted)
-        return reject(ErrorCode::Gone, u"the task is deleted"_s, u"/args/id"_s, {refTo(*task)});
-    return {};
+    return task ? checkTrash(context, *task, u"/args/id"_s) : notThere(id);
 }
 
 Gap taskGap(DecideContext &context, const BoardState &state, const ColumnId &column, const Anchor<TaskId> &anchor,
@@ -53,7 +49,8 @@ Gap taskGap(DecideContext &context, const BoardState &state, const ColumnId &col
     return findGap(context, Siblings<TaskId>{state.tasksByRank(column), posOf}, anchor, self);
 }
 
-//! A key in \a column at \a anchor. When keys there have grown too long the column is rebalanced first.
+} // namespace
+
 QString placeTask(DecideContext &context, const Column &column, const Anchor<TaskId> &anchor, const TaskId &self)
 {
     const Gap gap = taskGap(context, context.state(), column.id, anchor, self);
@@ -71,6 +68,8 @@ QString placeTask(DecideContext &context, const Column &column, const Anchor<Tas
     return taskGap(context, balanced, column.id, anchor, self).key();
 }
 
+namespace {
+
 //! After a rebalance in the same mutation the task has one more revision than the state knows.
 quint64 revisionAfter(const DecideContext &context, const Task &task, const ColumnId &rebalanced)
 {
@@ -86,9 +85,9 @@ const Column *redirected(DecideContext &context, const ColumnId &wanted)
     return column;
 }
 
-Verdict badColumn()
+Verdict badColumn(const ColumnId &id)
 {
-    return reject(ErrorCode::InvalidRef, u"there is no such column on this board"_s, u"/args/columnId"_s);
+    return unknown(id.value(), u"there is no such column on this board"_s, u"/args/columnId"_s);
 }
 
 //! The lane that \a wanted names, none where that is deleted: its tasks left it too. Null for an unknown one.
@@ -105,9 +104,9 @@ std::optional<SwimlaneId> laneFor(DecideContext &context, const SwimlaneId &want
     return SwimlaneId();
 }
 
-Verdict badLane()
+Verdict badLane(const SwimlaneId &id)
 {
-    return reject(ErrorCode::InvalidRef, u"there is no such swimlane on this board"_s, u"/args/swimlaneId"_s);
+    return unknown(id.value(), u"there is no such swimlane on this board"_s, u"/args/swimlaneId"_s);
 }
 
 template<typename T>
@@ -131,15 +130,15 @@ Verdict decideOn(DecideContext &context, const Op::TaskCreate &op)
         return reject(ErrorCode::InvalidRef, u"there is a task with this id"_s, u"/args/id"_s);
     const Column *column = redirected(context, op.columnId);
     if (!column)
-        return badColumn();
+        return badColumn(op.columnId);
     const std::optional<SwimlaneId> lane = laneFor(context, op.swimlaneId);
     if (!lane)
-        return badLane();
+        return badLane(op.swimlaneId);
     QList<LabelId> labels;
     for (const LabelId &id : sortedUnique(op.labelIds)) {
         const Label *label = state.find(id);
         if (!label)
-            return reject(ErrorCode::InvalidRef, u"there is no such label on this board"_s, u"/args/labelIds"_s);
+            return unknown(id.value(), u"there is no such label on this board"_s, u"/args/labelIds"_s);
         if (label->deleted)
             context.adjusted(u"labelIds"_s);
         else
@@ -148,13 +147,13 @@ Verdict decideOn(DecideContext &context, const Op::TaskCreate &op)
     QList<UserId> assignees;
     for (const UserId &id : sortedUnique(op.assigneeIds)) {
         if (!state.find(id))
-            return reject(ErrorCode::InvalidRef, u"not a member"_s, u"/args/assigneeIds"_s);
+            return unknown(id.value(), u"not a member"_s, u"/args/assigneeIds"_s);
         if (!state.activeMember(id))
             context.adjusted(u"assigneeIds"_s);
         else
             assignees.append(id);
     }
-    if (Verdict verdict = checkWip(context, *column))
+    if (Verdict verdict = checkWip(context, *column, op.force))
         return verdict;
     TaskChange change;
     change.id = op.id;
@@ -181,7 +180,7 @@ Verdict decideOn(DecideContext &context, const Op::TaskCreate &op)
 Verdict decideOn(DecideContext &context, const Op::TaskUpdate &op)
 {
     const Task *task = context.state().find(op.id);
-    if (Verdict verdict = missing(task))
+    if (Verdict verdict = missing(context, task, op.id))
         return verdict;
     if (Verdict verdict = checkText(op.title, MaxTitleLength, u"/args/set/title"_s))
         return verdict;
@@ -191,8 +190,14 @@ Verdict decideOn(DecideContext &context, const Op::TaskUpdate &op)
     const TaskChange untouched = change;
     if (op.title && *op.title != task->title)
         change.title = op.title;
-    if (op.description && *op.description != task->description)
-        change.description = op.description;
+    if (op.description) {
+        QString description = *op.description;
+        const TextField field{refTo(*task), "description"_L1, MaxTextLength, Empty::Allowed};
+        if (Verdict verdict = mergeText(context, field, task->description, description))
+            return verdict;
+        if (description != task->description)
+            change.description = description;
+    }
     if (op.startAt && *op.startAt != task->startAt)
         change.startAt = op.startAt;
     if (op.dueAt && *op.dueAt != task->dueAt)
@@ -209,20 +214,25 @@ Verdict decideOn(DecideContext &context, const Op::TaskMove &op)
 {
     const Task *task = context.state().find(op.id);
     if (!task)
-        return notFound();
-    if (task->deleted)
+        return notThere(op.id);
+    if (task->deleted && (isSeen(context, *task) || !task->movedTo.isEmpty()))
         return context.noop();
     const Column *column = redirected(context, op.columnId);
     if (!column)
-        return badColumn();
+        return badColumn(op.columnId);
     const std::optional<SwimlaneId> lane
         = op.swimlaneId ? laneFor(context, op.swimlaneId->value_or(SwimlaneId())) : task->swimlaneId;
     if (!lane)
-        return badLane();
+        return badLane(op.swimlaneId->value_or(SwimlaneId()));
     const bool changesColumn = column->id != task->columnId;
-    if (changesColumn && !task->archived) {
-        if (Verdict verdict = checkWip(context, *column, {refTo(*task)}))
+    if (changesColumn && !task->archived && !task->deleted) {
+        if (Verdict verdict = checkWip(context, *column, op.force, {refTo(*task)}))
             return verdict;
+    }
+    // The deletion wins; where the task was to go is kept for when it is restored.
+    if (task->deleted) {
+        context.warn(u"target_deleted"_s);
+        context.kept();
     }
     if (!changesColumn && *lane == task->swimlaneId
         && taskGap(context, context.state(), column->id, op.anchor, op.id).holds(task->pos))
@@ -241,7 +251,7 @@ Verdict decideOn(DecideContext &context, const Op::TaskMove &op)
 Verdict decideOn(DecideContext &context, const Op::TaskArchive &op)
 {
     const Task *task = context.state().find(op.id);
-    if (Verdict verdict = missing(task))
+    if (Verdict verdict = missing(context, task, op.id))
         return verdict;
     if (task->archived)
         return context.noop();
@@ -255,14 +265,16 @@ Verdict decideOn(DecideContext &context, const Op::TaskRestore &op)
 {
     const Task *task = context.state().find(op.id);
     if (!task)
-        return notFound();
+        return notThere(op.id);
+    if (Verdict verdict = checkMovedAway(*task, u"/args/id"_s))
+        return verdict;
     if (!task->archived && !task->deleted)
         return context.noop();
     // Out of the trash it is what it was before: one deleted in the archive is archived again.
     const bool comesBack = !(task->deleted && task->archived);
     const Column *column = context.state().find(task->columnId);
     if (comesBack && column) {
-        if (Verdict verdict = checkWip(context, *column, {refTo(*task)}))
+        if (Verdict verdict = checkWip(context, *column, op.force, {refTo(*task)}))
             return verdict;
     }
     TaskChange change = nextChange(*task);
@@ -278,7 +290,7 @@ Verdict decideOn(DecideContext &context, const Op::TaskDelete &op)
 {
     const Task *task = context.state().find(op.id);
     if (!task)
-        return notFound();
+        return notThere(op.id);
     if (task->deleted)
         return context.noop();
     TaskChange change = nextChange(*task);
@@ -290,10 +302,10 @@ Verdict decideOn(DecideContext &context, const Op::TaskDelete &op)
 Verdict decideOn(DecideContext &context, const Op::TaskAssign &op)
 {
     const Task *task = context.state().find(op.id);
-    if (Verdict verdict = missing(task))
+    if (Verdict verdict = missing(context, task, op.id))
         return verdict;
     if (!context.state().activeMember(op.userId))
-        return reject(ErrorCode::InvalidRef, u"not a member"_s, u"/args/userId"_s);
+        return unknown(op.userId.value(), u"not a member"_s, u"/args/userId"_s);
     if (task->assigneeIds.contains(op.userId))
         return context.noop();
     TaskChange change = nextChange(*task);
@@ -305,7 +317,7 @@ Verdict decideOn(DecideContext &context, const Op::TaskAssign &op)
 Verdict decideOn(DecideContext &context, const Op::TaskUnassign &op)
 {
     const Task *task = context.state().find(op.id);
-    if (Verdict verdict = missing(task))
+    if (Verdict verdict = missing(context, task, op.id))
         return verdict;
     if (!task->assigneeIds.contains(op.userId))
         return context.noop();
@@ -318,11 +330,11 @@ Verdict decideOn(DecideContext &context, const Op::TaskUnassign &op)
 Verdict decideOn(DecideContext &context, const Op::TaskLabel &op)
 {
     const Task *task = context.state().find(op.id);
-    if (Verdict verdict = missing(task))
+    if (Verdict verdict = missing(context, task, op.id))
         return verdict;
     const Label *label = context.state().find(op.labelId);
     if (!label)
-        return reject(ErrorCode::InvalidRef, u"there is no such label on this board"_s, u"/args/labelId"_s);
+        return unknown(op.labelId.value(), u"there is no such label on this board"_s, u"/args/labelId"_s);
     if (label->deleted) {
         context.adjusted(u"labelId"_s);
         return context.noop();
@@ -338,7 +350,7 @@ Verdict decideOn(DecideContext &context, const Op::TaskLabel &op)
 Verdict decideOn(DecideContext &context, const Op::TaskUnlabel &op)
 {
     const Task *task = context.state().find(op.id);
-    if (Verdict verdict = missing(task))
+    if (Verdict verdict = missing(context, task, op.id))
         return verdict;
     if (!task->labelIds.contains(op.labelId))
         return context.noop();

@@ -18,14 +18,21 @@ template<typename T>
 using Nullable = std::optional<std::optional<T>>;
 
 //! Where something goes, by its neighbours: survives what others do meanwhile, an index would not.
-//! Both ids are of the moved thing's own kind; empty = not given; neither = the end.
+//! All ids are of the moved thing's own kind; empty = not given; neither `afterId` nor `beforeId` = the end.
 template<typename T>
 struct Anchor {
-    T afterId;
-    T beforeId;
+    T afterId = {};
+    T beforeId = {};
+    // What stood around the place when it was chosen, nearest first, at most MaxNear each: the place is
+    // found by them when both anchors are gone.
+    QList<T> nearAfter = {}; //!< those it comes after
+    QList<T> nearBefore = {}; //!< those it comes before
 
     friend bool operator==(const Anchor &, const Anchor &) = default;
 };
+
+//! So many neighbours are sent on each side of a place.
+inline constexpr int MaxNear = 3;
 
 //! The intents a client can send, one struct an operation ("task.create" is Op::TaskCreate).
 //!
@@ -154,6 +161,7 @@ struct TaskCreate {
     std::optional<qint64> startAt;
     std::optional<qint64> dueAt;
     Anchor<TaskId> anchor;
+    bool force = false; //!< past a hard limit, for those who may change it
     friend bool operator==(const TaskCreate &, const TaskCreate &) = default;
 };
 struct TaskUpdate {
@@ -171,7 +179,18 @@ struct TaskMove {
     ColumnId columnId;
     Nullable<SwimlaneId> swimlaneId;
     Anchor<TaskId> anchor;
+    bool force = false; //!< past a hard limit, for those who may change it
     friend bool operator==(const TaskMove &, const TaskMove &) = default;
+};
+//! To another board of the server, with its checklists and comments. Labels go by name and colour, and are made there where
+//! they are missing; people who are no members there, and the lane, are left behind.
+struct TaskTransfer {
+    TaskId id;
+    BoardId boardId;
+    ColumnId columnId; //!< of that board; empty: the one of the same name, else its first
+    Anchor<TaskId> anchor;
+    bool force = false; //!< past a hard limit, for those who may change it
+    friend bool operator==(const TaskTransfer &, const TaskTransfer &) = default;
 };
 struct TaskArchive {
     TaskId id;
@@ -180,6 +199,7 @@ struct TaskArchive {
 //! Back from the trash, or else from the archive: one deleted in the archive is archived again.
 struct TaskRestore {
     TaskId id;
+    bool force = false; //!< past a hard limit, for those who may change it
     friend bool operator==(const TaskRestore &, const TaskRestore &) = default;
 };
 struct TaskDelete {
@@ -271,19 +291,23 @@ struct CommentDelete {
 
 } // namespace Op
 
-using Operation = std::variant<Op::TeamUpdate, Op::BoardCreate, Op::MemberAdd, Op::MemberRole, Op::MemberRemove, Op::BoardUpdate,
-                               Op::BoardArchive, Op::BoardDelete, Op::ColumnCreate, Op::ColumnUpdate, Op::ColumnMove,
-                               Op::ColumnArchive, Op::ColumnDelete, Op::SwimlaneCreate, Op::SwimlaneUpdate, Op::SwimlaneMove,
-                               Op::SwimlaneDelete, Op::LabelCreate, Op::LabelUpdate, Op::LabelDelete, Op::TaskCreate,
-                               Op::TaskUpdate, Op::TaskMove, Op::TaskArchive, Op::TaskRestore, Op::TaskDelete, Op::TaskAssign,
-                               Op::TaskUnassign, Op::TaskLabel, Op::TaskUnlabel, Op::ChecklistCreate, Op::ChecklistUpdate,
-                               Op::ChecklistMove, Op::ChecklistDelete, Op::CheckItemCreate, Op::CheckItemUpdate,
-                               Op::CheckItemMove, Op::CheckItemDelete, Op::CommentCreate, Op::CommentUpdate, Op::CommentDelete>;
+using Operation
+    = std::variant<Op::TeamUpdate, Op::BoardCreate, Op::MemberAdd, Op::MemberRole, Op::MemberRemove, Op::BoardUpdate,
+                   Op::BoardArchive, Op::BoardDelete, Op::ColumnCreate, Op::ColumnUpdate, Op::ColumnMove, Op::ColumnArchive,
+                   Op::ColumnDelete, Op::SwimlaneCreate, Op::SwimlaneUpdate, Op::SwimlaneMove, Op::SwimlaneDelete,
+                   Op::LabelCreate, Op::LabelUpdate, Op::LabelDelete, Op::TaskCreate, Op::TaskUpdate, Op::TaskMove,
+                   Op::TaskTransfer, Op::TaskArchive, Op::TaskRestore, Op::TaskDelete, Op::TaskAssign, Op::TaskUnassign,
+                   Op::TaskLabel, Op::TaskUnlabel, Op::ChecklistCreate, Op::ChecklistUpdate, Op::ChecklistMove,
+                   Op::ChecklistDelete, Op::CheckItemCreate, Op::CheckItemUpdate, Op::CheckItemMove, Op::CheckItemDelete,
+                   Op::CommentCreate, Op::CommentUpdate, Op::CommentDelete>;
 
 //! The entity a mutation's author was looking at, and the revision seen: detects concurrency.
 struct BaseRef {
     QString id;
     quint64 rev = 0;
+    //! The text that the author's text was made of: a task's description, an item's text. It may never
+    //! have been a revision of the server's, as when somebody goes on from an edit of their own on its way.
+    std::optional<QString> text = {};
 
     friend bool operator==(const BaseRef &, const BaseRef &) = default;
 };

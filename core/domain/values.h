@@ -130,6 +130,8 @@ struct Task {
     bool deleted = false;
     qint64 createdAt = 0;
     qint64 updatedAt = 0;
+    quint64 deletedRev = 0; //!< the revision that deleted it; 0 while it is not
+    BoardId movedTo; //!< the board it went to: what is left here is a marked copy
 
     friend bool operator==(const Task &, const Task &) = default;
 };

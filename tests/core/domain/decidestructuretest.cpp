@@ -83,12 +83,12 @@ void DecideStructureTest::decides_data()
     row("column.update: the same", Op::ColumnUpdate{c("C1"), u"To do"_s, {}}, u"noop"_s);
     row("column.update: no name", Op::ColumnUpdate{c("C1"), QString(), {}}, u"schema /args/set/name"_s);
     row("column.update: deleted", Op::ColumnUpdate{c("C5"), u"Other"_s, {}}, u"gone /args/id"_s);
-    row("column.update: unknown", Op::ColumnUpdate{c("X"), u"Other"_s, {}}, u"not_found /args/id"_s);
+    row("column.update: unknown", Op::ColumnUpdate{c("X"), u"Other"_s, {}}, u"invalid_ref /args/id"_s);
     row("column.move", moveColumn("C1", "C2"), u"column.moved"_s);
     row("column.move: where it is", moveColumn("C2", "C1"), u"noop"_s);
     row("column.move: after itself", moveColumn("C1", "C1", "C2"), u"noop adjusted:afterId"_s);
-    row("column.move: deleted", moveColumn("C5", "C1"), u"gone /args/id"_s);
-    row("column.move: unknown", moveColumn("X"), u"not_found /args/id"_s);
+    row("column.move: deleted", moveColumn("C5", "C1"), u"noop"_s);
+    row("column.move: unknown", moveColumn("X"), u"invalid_ref /args/id"_s);
     row("column.archive", Op::ColumnArchive{c("C1"), true}, u"column.archived"_s);
     row("column.archive: back", Op::ColumnArchive{c("C4"), false}, u"column.archived"_s);
     row("column.archive: archived", Op::ColumnArchive{c("C4"), true}, u"noop"_s);
@@ -96,7 +96,7 @@ void DecideStructureTest::decides_data()
     row("column.delete", Op::ColumnDelete{c("C1"), c("C2")}, u"column.deleted"_s);
     row("column.delete: archived one", Op::ColumnDelete{c("C4"), c("C2")}, u"column.deleted"_s);
     row("column.delete: deleted", Op::ColumnDelete{c("C5"), c("C2")}, u"noop"_s);
-    row("column.delete: unknown", Op::ColumnDelete{c("X"), c("C2")}, u"not_found /args/id"_s);
+    row("column.delete: unknown", Op::ColumnDelete{c("X"), c("C2")}, u"invalid_ref /args/id"_s);
     row("column.delete: unknown heir", Op::ColumnDelete{c("C1"), c("X")}, u"invalid_ref /args/heirId"_s);
     row("column.delete: itself its heir", Op::ColumnDelete{c("C1"), c("C1")}, u"invalid_ref /args/heirId"_s);
     row("column.delete: archived heir", Op::ColumnDelete{c("C1"), c("C4")}, u"invalid_ref /args/heirId"_s);
@@ -113,10 +113,10 @@ void DecideStructureTest::decides_data()
     row("swimlane.update: deleted", Op::SwimlaneUpdate{s("S3"), u"Other"_s}, u"gone /args/id"_s);
     row("swimlane.move", moveLane("S2", "", "S1"), u"swimlane.moved"_s);
     row("swimlane.move: where it is", moveLane("S2", "S1"), u"noop"_s);
-    row("swimlane.move: unknown", moveLane("X"), u"not_found /args/id"_s);
+    row("swimlane.move: unknown", moveLane("X"), u"invalid_ref /args/id"_s);
     row("swimlane.delete", Op::SwimlaneDelete{s("S1")}, u"swimlane.deleted"_s);
     row("swimlane.delete: deleted", Op::SwimlaneDelete{s("S3")}, u"noop"_s);
-    row("swimlane.delete: unknown", Op::SwimlaneDelete{s("X")}, u"not_found /args/id"_s);
+    row("swimlane.delete: unknown", Op::SwimlaneDelete{s("X")}, u"invalid_ref /args/id"_s);
 
     const auto l = [](const char *text) { return id<LabelId>(text); };
     row("label.create", Op::LabelCreate{l("L9"), u"New"_s, u"teal"_s}, u"label.created"_s);
@@ -130,7 +130,7 @@ void DecideStructureTest::decides_data()
     row("label.update: deleted", Op::LabelUpdate{l("L3"), u"Other"_s, {}}, u"gone /args/id"_s);
     row("label.delete", Op::LabelDelete{l("L1")}, u"label.deleted"_s);
     row("label.delete: deleted", Op::LabelDelete{l("L3")}, u"noop"_s);
-    row("label.delete: unknown", Op::LabelDelete{l("X")}, u"not_found /args/id"_s);
+    row("label.delete: unknown", Op::LabelDelete{l("X")}, u"invalid_ref /args/id"_s);
     row("label.delete: by a viewer", Op::LabelDelete{l("L1")}, u"forbidden /op"_s, u"U5"_s);
 }
 

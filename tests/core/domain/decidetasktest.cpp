@@ -139,8 +139,8 @@ void DecideTaskTest::decides_data()
     row("update: description too long", update("T1", [&](auto &op) { op.description = longText; }),
         u"limit_exceeded /args/set/description"_s);
     row("update: archived", update("T4", [](auto &op) { op.title = u"Other"_s; }), u"task.updated"_s);
-    row("update: deleted", update("T5", [](auto &op) { op.title = u"Other"_s; }), u"gone /args/id"_s);
-    row("update: unknown", update("X", [](auto &op) { op.title = u"Other"_s; }), u"not_found /args/id"_s);
+    row("update: deleted", update("T5", [](auto &op) { op.title = u"Other"_s; }), u"task.updated warn:target_deleted"_s);
+    row("update: unknown", update("X", [](auto &op) { op.title = u"Other"_s; }), u"invalid_ref /args/id"_s);
     row("update: by a viewer", update("T1", [](auto &op) { op.title = u"Other"_s; }), u"forbidden /op"_s, u"U5"_s);
 
     row("move", move("T1", "C2", "T6"), u"task.moved warn:wip_limit"_s);
@@ -149,8 +149,8 @@ void DecideTaskTest::decides_data()
     row("move: where it is, by before", move("T2", "C1", "", "T3"), u"noop"_s);
     row("move: first where it is", move("T1", "C1", "", "T2"), u"noop"_s);
     row("move: within a full column", move("T8", "C3"), u"noop"_s);
-    row("move: unknown task", move("X", "C1"), u"not_found /args/id"_s);
-    row("move: deleted task", move("T5", "C2"), u"noop"_s);
+    row("move: unknown task", move("X", "C1"), u"invalid_ref /args/id"_s);
+    row("move: deleted task", move("T5", "C2"), u"task.moved noop warn:target_deleted"_s);
     row("move: unknown column", move("T1", "X"), u"invalid_ref /args/columnId"_s);
     row("move: deleted column", move("T6", "C5"), u"task.moved adjusted:columnId"_s);
     row("move: hard limit", move("T1", "C3"), u"wip_limit /args/columnId"_s);
@@ -168,35 +168,35 @@ void DecideTaskTest::decides_data()
 
     row("archive", Op::TaskArchive{id<TaskId>("T1")}, u"task.archived"_s);
     row("archive: archived", Op::TaskArchive{id<TaskId>("T4")}, u"noop"_s);
-    row("archive: deleted", Op::TaskArchive{id<TaskId>("T5")}, u"gone /args/id"_s);
-    row("archive: unknown", Op::TaskArchive{id<TaskId>("X")}, u"not_found /args/id"_s);
+    row("archive: deleted", Op::TaskArchive{id<TaskId>("T5")}, u"task.archived warn:target_deleted"_s);
+    row("archive: unknown", Op::TaskArchive{id<TaskId>("X")}, u"invalid_ref /args/id"_s);
     row("restore: archived", Op::TaskRestore{id<TaskId>("T4")}, u"task.restored"_s);
     row("restore: deleted", Op::TaskRestore{id<TaskId>("T5")}, u"task.restored"_s);
     row("restore: live", Op::TaskRestore{id<TaskId>("T1")}, u"noop"_s);
-    row("restore: unknown", Op::TaskRestore{id<TaskId>("X")}, u"not_found /args/id"_s);
+    row("restore: unknown", Op::TaskRestore{id<TaskId>("X")}, u"invalid_ref /args/id"_s);
     row("delete", Op::TaskDelete{id<TaskId>("T1")}, u"task.deleted"_s);
     row("delete: archived", Op::TaskDelete{id<TaskId>("T4")}, u"task.deleted"_s);
     row("delete: deleted", Op::TaskDelete{id<TaskId>("T5")}, u"noop"_s);
-    row("delete: unknown", Op::TaskDelete{id<TaskId>("X")}, u"not_found /args/id"_s);
+    row("delete: unknown", Op::TaskDelete{id<TaskId>("X")}, u"invalid_ref /args/id"_s);
     row("delete: by a viewer", Op::TaskDelete{id<TaskId>("T1")}, u"forbidden /op"_s, u"U5"_s);
 
     row("assign", Op::TaskAssign{id<TaskId>("T1"), id<UserId>("U5")}, u"task.assigned"_s);
     row("assign: twice", Op::TaskAssign{id<TaskId>("T1"), id<UserId>("U3")}, u"noop"_s);
     row("assign: stranger", Op::TaskAssign{id<TaskId>("T1"), id<UserId>("X")}, u"invalid_ref /args/userId"_s);
     row("assign: one who left", Op::TaskAssign{id<TaskId>("T1"), id<UserId>("U6")}, u"invalid_ref /args/userId"_s);
-    row("assign: deleted", Op::TaskAssign{id<TaskId>("T5"), id<UserId>("U3")}, u"gone /args/id"_s);
-    row("assign: unknown", Op::TaskAssign{id<TaskId>("X"), id<UserId>("U3")}, u"not_found /args/id"_s);
+    row("assign: deleted", Op::TaskAssign{id<TaskId>("T5"), id<UserId>("U3")}, u"task.assigned warn:target_deleted"_s);
+    row("assign: unknown", Op::TaskAssign{id<TaskId>("X"), id<UserId>("U3")}, u"invalid_ref /args/id"_s);
     row("unassign", Op::TaskUnassign{id<TaskId>("T1"), id<UserId>("U3")}, u"task.unassigned"_s);
     row("unassign: is not", Op::TaskUnassign{id<TaskId>("T1"), id<UserId>("X")}, u"noop"_s);
-    row("unassign: deleted", Op::TaskUnassign{id<TaskId>("T5"), id<UserId>("U3")}, u"gone /args/id"_s);
+    row("unassign: deleted", Op::TaskUnassign{id<TaskId>("T5"), id<UserId>("U3")}, u"noop warn:target_deleted"_s);
     row("label", Op::TaskLabel{id<TaskId>("T1"), id<LabelId>("L2")}, u"task.labeled"_s);
     row("label: twice", Op::TaskLabel{id<TaskId>("T1"), id<LabelId>("L1")}, u"noop"_s);
     row("label: deleted label", Op::TaskLabel{id<TaskId>("T1"), id<LabelId>("L3")}, u"noop adjusted:labelId"_s);
     row("label: unknown label", Op::TaskLabel{id<TaskId>("T1"), id<LabelId>("X")}, u"invalid_ref /args/labelId"_s);
-    row("label: deleted", Op::TaskLabel{id<TaskId>("T5"), id<LabelId>("L1")}, u"gone /args/id"_s);
+    row("label: deleted", Op::TaskLabel{id<TaskId>("T5"), id<LabelId>("L1")}, u"task.labeled warn:target_deleted"_s);
     row("unlabel", Op::TaskUnlabel{id<TaskId>("T1"), id<LabelId>("L1")}, u"task.unlabeled"_s);
     row("unlabel: has it not", Op::TaskUnlabel{id<TaskId>("T1"), id<LabelId>("L2")}, u"noop"_s);
-    row("unlabel: unknown", Op::TaskUnlabel{id<TaskId>("X"), id<LabelId>("L2")}, u"not_found /args/id"_s);
+    row("unlabel: unknown", Op::TaskUnlabel{id<TaskId>("X"), id<LabelId>("L2")}, u"invalid_ref /args/id"_s);
 }
 
 void DecideTaskTest::decides()
