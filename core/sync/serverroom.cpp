@@ -104,6 +104,16 @@ void ServerRoom::append(const Event &event, const Muid &muid, const ClientId &cl
     m_uncommitted.append(std::move(logged));
 }
 
+std::optional<QString> ServerRoom::uncommittedText(const EntityRef &entity) const
+{
+    for (auto logged = m_uncommitted.crbegin(); logged != m_uncommitted.crend(); ++logged) {
+        const std::optional<TextRevision> text = textOf(logged->event);
+        if (text && text->entity.type == entity.type && text->entity.id == entity.id && text->entity.rev <= entity.rev)
+            return text->text;
+    }
+    return {};
+}
+
 void ServerRoom::catchUp(const QList<LoggedEvent> &events)
 {
     Q_ASSERT(m_uncommitted.isEmpty());

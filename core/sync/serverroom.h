@@ -30,8 +30,13 @@ public:
     //! the batch is written. LimitExceeded for what would make the state larger than Protocol::MaxStateBytes.
     [[nodiscard]] Expected<Decision, Rejection> mutate(const Mutation &mutation, const Actor &actor, const ClientId &client,
                                                        qint64 nowMs);
+    //! True where \a events, not appended yet, would make the state larger than Protocol::MaxStateBytes.
+    [[nodiscard]] bool isTooMuch(const QList<Event> &events);
     //! Appends one event of the server's own.
     void append(const Event &event, const Muid &muid = {}, const ClientId &client = {});
+
+    //! The text of \a entity at its revision, where that is of what is uncommitted; the store has the others.
+    [[nodiscard]] std::optional<QString> uncommittedText(const EntityRef &entity) const;
 
     //! Takes in events that another process wrote. \pre nothing is uncommitted.
     void catchUp(const QList<LoggedEvent> &events);
@@ -44,14 +49,15 @@ public:
 
     //! Of the state as it is here.
     [[nodiscard]] QString digest();
+    //! The same of one bucket (StateDigest::sum).
+    [[nodiscard]] QString sum(const QString &bucket) { return m_digest.sum(m_state, bucket); }
+    [[nodiscard]] QMap<EntityRef, QString> hashes(const QStringList &buckets) { return m_digest.hashes(m_state, buckets); }
     //! What that state comes to as JSON.
     [[nodiscard]] qsizetype bytes() { return m_digest.bytes(m_state); }
     //! Of the last committed().
     [[nodiscard]] quint64 committedSeq() const { return m_committedSeq; }
 
 private:
-    [[nodiscard]] bool isTooMuch(const QList<Event> &events);
-
     RoomId m_id;
     BoardState m_state;
     quint64 m_seq = 0;

@@ -49,6 +49,9 @@ struct WriteBatch {
     QList<ClientRow> clients;
 };
 
+//! So many texts are kept of each task's description and each check item, the present one included.
+inline constexpr int TextRevisions = 50;
+
 //! What the server's end reads from the store. Answers show committed data only.
 class ServerStore
 {
@@ -66,6 +69,9 @@ public:
     [[nodiscard]] virtual Result<StoredRoom> load(const RoomId &room) = 0;
     //! The events after \a after up to and with \a to, at most \a limit, ascending.
     [[nodiscard]] virtual Result<QList<LoggedEvent>> events(const RoomId &room, quint64 after, quint64 to, int limit) = 0;
+    //! The text that \a entity had at its revision \a entity.rev: a task's description or a check item's
+    //! text. Nothing where that is not known: the last TextRevisions of each entity are kept.
+    [[nodiscard]] virtual Result<std::optional<QString>> textAt(const RoomId &room, const EntityRef &entity) = 0;
     //! The board or team stream that a task or board belongs to.
     [[nodiscard]] virtual Result<RoomId> boardOfTask(const TaskId &task) = 0;
     [[nodiscard]] virtual Result<TeamId> teamOfBoard(const BoardId &board) = 0;

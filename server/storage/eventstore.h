@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Result<std::optional<AppliedResult>> applied(const Muid &muid) override;
     [[nodiscard]] Result<StoredRoom> load(const RoomId &room) override;
     [[nodiscard]] Result<QList<LoggedEvent>> events(const RoomId &room, quint64 after, quint64 to, int limit) override;
+    [[nodiscard]] Result<std::optional<QString>> textAt(const RoomId &room, const EntityRef &entity) override;
     [[nodiscard]] Result<RoomId> boardOfTask(const TaskId &task) override;
     [[nodiscard]] Result<TeamId> teamOfBoard(const BoardId &board) override;
     [[nodiscard]] Result<QList<Protocol::TeamInfo>> teamsOf(const UserId &user) override;
@@ -78,6 +79,7 @@ private:
     [[nodiscard]] Result<qint64> openStream(const WriteBatch::Events &part);
     [[nodiscard]] Result<void> writeEvent(qint64 stream, const LoggedEvent &logged);
     [[nodiscard]] Result<void> follow(qint64 stream, const LoggedEvent &logged);
+    [[nodiscard]] Result<void> keepText(qint64 stream, const EntityRef &entity, const QString &text);
     [[nodiscard]] Result<void> followMember(qint64 stream, quint64 seq, EventType type, const MemberChange &change);
 
     std::unique_ptr<Database> m_database;

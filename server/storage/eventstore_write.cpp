@@ -12,6 +12,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
 
+namespace {
+QString entityKey(const EntityRef &entity)
+{
+    return Protocol::entityTypeName(entity.type) + u':' + entity.id;
+}
+} // namespace
+
 Result<void> EventStore::write(const WriteBatch &batch)
 {
     auto transaction = Transaction::begin(*m_database);
@@ -95,6 +102,10 @@ Result<void> EventStore::writeEvent(qint64 stream, const LoggedEvent &logged)
 
 Result<void> EventStore::follow(qint64 stream, const LoggedEvent &logged)
 {
+    if (const auto text = textOf(logged.event)) {
+        if (auto done = keepText(stream, text->entity, text->text); !done)
+            return done;
+    }
     if (const auto *member = std::get_if<MemberChange>(&logged.event.data))
         return followMember(stream, logged.seq, logged.event.type, *member);
     if (const auto *team = std::get_if<TeamChange>(&logged.event.data); team != nullptr && team->name) {
@@ -103,12 +114,36 @@ Result<void> EventStore::follow(qint64 stream, const LoggedEvent &logged)
             {team->id.value(), *team->name});
     }
     if (const auto *task = std::get_if<TaskChange>(&logged.event.data);
-        task != nullptr && logged.event.type == EventType::TaskCreated) {
+        task != nullptr && (logged.event.type == EventType::TaskCreated || logged.event.type == EventType::TaskArrived)) {
         return m_database->execute(
             u"INSERT INTO task (id, stream_id) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET stream_id = excluded.stream_id"_s,
             {task->id.value(), stream});
     }
     return {};
+}
+
+Result<void> EventStore::keepText(qint64 stream, const EntityRef &entity, const QString &text)
+{
+    const QString key = entityKey(entity);
+    // A null string would be no text at all to the database.
+    if (auto done
+        = m_database->execute(u"INSERT OR REPLACE INTO text_revision (stream_id, entity, rev, body) VALUES (?, ?, ?, ?)"_s,
+                              {stream, key, entity.rev, text.isNull() ? u""_s : text});
+        !done)
+        return done;
+    return m_database->execute(u"DELETE FROM text_revision WHERE stream_id = ? AND entity = ? AND rev <= (SELECT rev"
+                               " FROM text_revision WHERE stream_id = ? AND entity = ? ORDER BY rev DESC LIMIT 1 OFFSET ?)"_s,
+                               {stream, key, stream, key, TextRevisions});
+}
+
+Result<std::optional<QString>> EventStore::textAt(const RoomId &room, const EntityRef &entity)
+{
+    const auto text = m_database->single(u"SELECT body FROM text_revision JOIN stream ON stream.id = text_revision.stream_id"
+                                         " WHERE room = ? AND entity = ? AND rev <= ? ORDER BY rev DESC LIMIT 1"_s,
+                                         {room.toString(), entityKey(entity), entity.rev});
+    if (!text)
+        return failWith(text.error());
+    return *text ? std::optional((*text)->toString()) : std::nullopt;
 }
 
 Result<void> EventStore::followMember(qint64 stream, quint64 seq, EventType type, const MemberChange &change)

@@ -75,6 +75,29 @@ Result<QList<LoggedEvent>> MemoryServerStore::events(const RoomId &room, quint64
     return page;
 }
 
+Result<std::optional<QString>> MemoryServerStore::textAt(const RoomId &room, const EntityRef &entity)
+{
+    if (faults.failsReads)
+        return fail(ErrorCode::Storage, u"read"_s);
+    const auto stream = disk.streams.constFind(room);
+    std::optional<QString> text;
+    if (stream == disk.streams.cend())
+        return text;
+    int later = 0;
+    for (auto logged = stream->log.crbegin(); logged != stream->log.crend(); ++logged) {
+        const std::optional<TextRevision> known = textOf(logged->event);
+        if (!known || known->entity.type != entity.type || known->entity.id != entity.id)
+            continue;
+        if (known->entity.rev <= entity.rev) {
+            text = known->text;
+            break;
+        }
+        if (++later == TextRevisions)
+            break;
+    }
+    return text;
+}
+
 Result<RoomId> MemoryServerStore::boardOfTask(const TaskId &task)
 {
     for (auto stream = disk.streams.cbegin(); stream != disk.streams.cend(); ++stream) {
@@ -124,6 +147,10 @@ Result<void> MemoryServerStore::write(const WriteBatch &batch)
                 return fail(ErrorCode::Busy, u"%1 is at %2"_s.arg(events.room.toString()).arg(seq));
             seq = event.seq;
         }
+    }
+    for (const AppliedResult &result : batch.applied) {
+        if (disk.applied.contains(result.muid) && !faults.forgetsApplied)
+            return fail(ErrorCode::Busy, u"mutation %1 was applied elsewhere meanwhile"_s.arg(result.muid.value()));
     }
     for (const WriteBatch::Events &events : batch.events) {
         ServerDisk::Stream &stream = disk.streams[events.room];

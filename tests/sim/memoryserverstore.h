@@ -52,6 +52,7 @@ public:
     [[nodiscard]] Result<std::optional<AppliedResult>> applied(const Muid &muid) override;
     [[nodiscard]] Result<StoredRoom> load(const RoomId &room) override;
     [[nodiscard]] Result<QList<LoggedEvent>> events(const RoomId &room, quint64 after, quint64 to, int limit) override;
+    [[nodiscard]] Result<std::optional<QString>> textAt(const RoomId &room, const EntityRef &entity) override;
     [[nodiscard]] Result<RoomId> boardOfTask(const TaskId &task) override;
     [[nodiscard]] Result<TeamId> teamOfBoard(const BoardId &board) override;
     [[nodiscard]] Result<QList<Protocol::TeamInfo>> teamsOf(const UserId &user) override;
