@@ -16,11 +16,33 @@ namespace {
 
 constexpr QLatin1StringView Id_ = "id"_L1;
 
+//! At most \a most ids.
+template<typename Io, typename T>
+void fewIds(Io &io, QLatin1StringView key, T &ids, int most)
+{
+    io.defaulted(key, ids);
+    if constexpr (Io::reading) {
+        if (ids.size() > most)
+            io.refuse(key, "too many"_L1);
+    }
+}
+
 template<typename Io, typename T>
 void anchor(Io &io, T &value)
 {
     io.defaulted("afterId"_L1, value.afterId);
     io.defaulted("beforeId"_L1, value.beforeId);
+    if constexpr (Io::reading) {
+        if (!io.has("near"_L1))
+            return;
+    } else {
+        if (value.nearAfter.isEmpty() && value.nearBefore.isEmpty())
+            return;
+    }
+    io.object("near"_L1, [&value](auto &near) {
+        fewIds(near, "after"_L1, value.nearAfter, MaxNear);
+        fewIds(near, "before"_L1, value.nearBefore, MaxNear);
+    });
 }
 
 //! For the operations that say no more than which entity.
@@ -193,6 +215,7 @@ void describe(Io &io, As<Io, Op::TaskCreate> &op)
     io.optional("startAt"_L1, op.startAt);
     io.optional("dueAt"_L1, op.dueAt);
     anchor(io, op.anchor);
+    io.defaulted("force"_L1, op.force);
 }
 
 template<typename Io>
@@ -215,6 +238,17 @@ void describe(Io &io, As<Io, Op::TaskMove> &op)
     io.required("columnId"_L1, op.columnId);
     io.nullable("swimlaneId"_L1, op.swimlaneId);
     anchor(io, op.anchor);
+    io.defaulted("force"_L1, op.force);
+}
+
+template<typename Io>
+void describe(Io &io, As<Io, Op::TaskTransfer> &op)
+{
+    io.required(Id_, op.id);
+    io.required("boardId"_L1, op.boardId);
+    io.defaulted("columnId"_L1, op.columnId);
+    anchor(io, op.anchor);
+    io.defaulted("force"_L1, op.force);
 }
 
 template<typename Io>
@@ -227,6 +261,7 @@ template<typename Io>
 void describe(Io &io, As<Io, Op::TaskRestore> &op)
 {
     only(io, op);
+    io.defaulted("force"_L1, op.force);
 }
 
 template<typename Io>
@@ -351,6 +386,7 @@ void describe(Io &io, As<Io, BaseRef> &base)
 {
     io.plainId(Id_, base.id);
     io.required("rev"_L1, base.rev);
+    io.optional("text"_L1, base.text);
 }
 
 namespace {
