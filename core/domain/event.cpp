@@ -67,7 +67,7 @@ std::optional<TextRevision> textOf(const Event &event)
 {
     if (const auto *task = std::get_if<TaskChange>(&event.data)) {
         // One made without a description has an empty one.
-        if (task->description || event.type == EventType::TaskCreated)
+        if (task->description || event.type == EventType::TaskCreated || event.type == EventType::TaskArrived)
             return TextRevision{{EntityType::Task, task->id.value(), task->rev}, task->description.value_or(QString())};
     } else if (const auto *item = std::get_if<CheckItemChange>(&event.data); item != nullptr && item->text) {
         return TextRevision{{EntityType::CheckItem, item->id.value(), item->rev}, *item->text};
