@@ -58,6 +58,7 @@ QString attempt(const Operation &op, const BoardState *state)
             [](const Op::TaskCreate &o) { return Text::tr("Add the task “%1”").arg(o.title); },
             [&](const Op::TaskUpdate &o) { return Text::tr("Change the task “%1”").arg(task(o.id)); },
             [&](const Op::TaskMove &o) { return Text::tr("Move the task “%1” to “%2”").arg(task(o.id), column(o.columnId)); },
+            [&](const Op::TaskTransfer &o) { return Text::tr("Move the task “%1” to another board").arg(task(o.id)); },
             [&](const Op::TaskArchive &o) { return Text::tr("Archive the task “%1”").arg(task(o.id)); },
             [&](const Op::TaskRestore &o) { return Text::tr("Restore the task “%1”").arg(task(o.id)); },
             [&](const Op::TaskDelete &o) { return Text::tr("Delete the task “%1”").arg(task(o.id)); },

@@ -42,7 +42,7 @@ Rectangle {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 font.weight: Font.Medium
-                text: bar.task.canRestore ? qsTr("This task was deleted meanwhile. What you typed is still here.") : qsTr("This task was deleted for good. What you typed is still here.")
+                text: bar.task.movedTo !== "" ? qsTr("This task is on the board “%1” now. What you typed is still here.").arg(bar.task.movedTo) : bar.task.canRestore ? qsTr("This task was deleted meanwhile. What you typed is still here.") : qsTr("This task was deleted for good. What you typed is still here.")
                 wrapMode: Text.Wrap
             }
         }

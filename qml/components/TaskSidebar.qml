@@ -203,6 +203,26 @@ ColumnLayout {
         spacing: Theme.unit
 
         ActionButton {
+            id: transfer
+
+            Layout.fillWidth: true
+            enabled: side.task.canWrite
+            iconName: "board"
+            objectName: "transferTask"
+            text: qsTr("Move to another board")
+            visible: boards.choices.length > 0
+
+            onClicked: boards.openAt(transfer)
+
+            BoardMenu {
+                id: boards
+
+                task: side.task
+
+                onMoved: side.closeAsked()
+            }
+        }
+        ActionButton {
             Layout.fillWidth: true
             enabled: side.task.canWrite
             iconName: side.task.archived ? "undo" : "archive"

@@ -129,6 +129,22 @@ Item {
             verify(head.mapToItem(scene, 0, head.cursorRectangle.y).y < bottom);
         }
 
+        function test_moveToAnotherBoard() {
+            mouseClick(test.child("transferTask"));
+            tryVerify(() => test.child("boardMenu").opened);
+            mouseClick(test.child("board:b2"));
+            compare(test.calls(), JSON.stringify([["moveToBoard", "b2"]]));
+        }
+
+        function test_aTaskThatWentToAnotherBoard() {
+            test.task.deleted = true;
+            test.task.movedTo = "Workshop";
+            const bar = test.child("deletedBar");
+            tryCompare(bar, "visible", true);
+            verify(bar.Accessible.name.includes("Workshop"));
+            verify(!test.child("restoreDeleted").visible);
+        }
+
         function test_delete() {
             let closed = 0;
             test.details.closeAsked.connect(() => closed += 1);
