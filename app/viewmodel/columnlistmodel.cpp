@@ -5,7 +5,7 @@
 namespace Lanban {
 
 ColumnListModel::ColumnListModel(QObject *parent)
-    : RowListModel({"columnId", "name", "wipLimit", "wipHard", "taskCount", "overWip", "tasks"}, parent)
+    : RowListModel({"columnId", "name", "wipLimit", "wipHard", "taskCount", "overWip", "tasks", "shownCount", "allCount"}, parent)
 {
 }
 

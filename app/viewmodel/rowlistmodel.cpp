@@ -129,13 +129,8 @@ void RowListModel::upsert(const Row &row, int position)
 {
     Q_ASSERT(position >= 0 && position <= count());
     const int current = indexOf(row.id);
-    if (current < 0) {
-        beginInsertRows({}, position, position);
-        m_rows.insert(position, row);
-        endInsertRows();
-        Q_EMIT countChanged();
-        return;
-    }
+    if (current < 0)
+        return insertAt(position, {row});
     const int to = position > current ? position - 1 : position;
     move(current, to);
     change(to, row);
@@ -177,14 +172,24 @@ void RowListModel::move(int from, int to)
     endMoveRows();
 }
 
-void RowListModel::removeAt(int index)
+void RowListModel::insertAt(int index, const QList<Row> &rows)
 {
-    const Row row = m_rows.at(index);
-    beginRemoveRows({}, index, index);
-    m_rows.removeAt(index);
+    beginInsertRows({}, index, index + static_cast<int>(rows.size()) - 1);
+    m_rows.insert(index, rows.size(), Row());
+    std::copy(rows.begin(), rows.end(), m_rows.begin() + index);
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void RowListModel::removeAt(int index, int size)
+{
+    const QList<Row> rows = m_rows.mid(index, size);
+    beginRemoveRows({}, index, index + size - 1);
+    m_rows.remove(index, size);
     endRemoveRows();
     Q_EMIT countChanged();
-    forget(row);
+    for (const Row &row : rows)
+        forget(row);
 }
 
 } // namespace Lanban

@@ -62,11 +62,14 @@ protected:
     //! A row was taken out: whatever belongs to it can go.
     virtual void forget(const Row &row);
 
-private:
+    // Steps by place, for who knows it.
+    void insertAt(int index, const QList<Row> &rows);
     void change(int index, const Row &row);
+    //! \a to: counted when the row is taken out.
     void move(int from, int to);
-    void removeAt(int index);
+    void removeAt(int index, int size = 1);
 
+private:
     QList<QByteArray> m_roles;
     QList<Row> m_rows;
 };

@@ -322,8 +322,9 @@ void FilterView::reconcile(const BoardState &state, const TaskId &id, bool force
         watch(entry);
     count(entry);
     const bool show = entry.inScope && (entry.matches || m_held.contains(id));
-    entry.fading = !show && entry.shown && (fade || entry.fading) && isLive(state.find(entry.column));
-    place(entry, show, steps);
+    const bool wasFading = entry.fading;
+    entry.fading = !show && entry.shown && (fade || wasFading) && isLive(state.find(entry.column));
+    place(entry, show, wasFading || (changed & (TaskField::Place | m_predicate.orderFields())), steps);
 }
 
 void FilterView::forget(const TaskId &id, QList<FilterStep> &steps)
@@ -335,7 +336,7 @@ void FilterView::forget(const TaskId &id, QList<FilterStep> &steps)
     entry.inScope = false;
     entry.fading = false;
     count(entry);
-    place(entry, false, steps);
+    place(entry, false, true, steps);
     index(entry.task, false);
     if (entry.flip)
         m_flips.erase({*entry.flip, id});
@@ -344,18 +345,15 @@ void FilterView::forget(const TaskId &id, QList<FilterStep> &steps)
 
 // ---- the rows
 
-void FilterView::place(Entry &entry, bool show, QList<FilterStep> &steps)
+void FilterView::place(Entry &entry, bool show, bool mayMove, QList<FilterStep> &steps)
 {
     using Kind = FilterStep::Kind;
     const bool wasShown = std::exchange(entry.shown, show || entry.fading);
-    if (wasShown && entry.fading) {
-        const int at = indexOf(entry);
-        steps.append({Kind::Refresh, entry.column, entry.task.id, at, at});
+    if (!wasShown && !show)
         return;
-    }
-    const Key key = keyOf(entry.task);
-    const bool isSamePlace = wasShown && show && entry.column == entry.task.columnId && entry.key == key;
-    if (isSamePlace) {
+    const Key key = mayMove || !wasShown ? keyOf(entry.task) : entry.key;
+    const bool isSamePlace = entry.column == entry.task.columnId && entry.key == key;
+    if (wasShown && (entry.fading || (show && isSamePlace))) {
         const int at = indexOf(entry);
         steps.append({Kind::Refresh, entry.column, entry.task.id, at, at});
         return;

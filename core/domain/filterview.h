@@ -129,7 +129,8 @@ private:
     void index(const Task &task, bool add);
     void reconcile(const BoardState &state, const TaskId &id, bool force, bool fade, QList<FilterStep> &steps);
     void forget(const TaskId &id, QList<FilterStep> &steps);
-    void place(Entry &entry, bool show, QList<FilterStep> &steps);
+    //! \a mayMove: what places are made of changed.
+    void place(Entry &entry, bool show, bool mayMove, QList<FilterStep> &steps);
     [[nodiscard]] bool isInScope(const BoardState &state, const Task &task) const;
     [[nodiscard]] int insert(Entry &entry);
     [[nodiscard]] int indexOf(const Entry &entry) const;

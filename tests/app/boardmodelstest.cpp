@@ -184,7 +184,7 @@ private Q_SLOTS:
         models.load(board.state, context());
         TaskListModel *todo = models.columns()->existing(u"todo"_s);
         QCOMPARE(todo->valueOf(u"a"_s, u"overdue"_s), QVariant(false));
-        QCOMPARE(models.nextDueAfter(Now), std::optional<qint64>(Now + 1000));
+        QCOMPARE(models.nextDueAfter(Now), std::optional<qint64>(Now + 1001)); // it has passed only then
         RowContext later = context();
         later.nowMs = Now + 1001;
         models.refreshOverdue(board.state, later);
