@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/boardmodels.h"
+#include "core/domain/bootstrap.h"
+#include "core/domain/decide.h"
+#include "core/domain/rank.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Lanban;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const qint64 Now = 1'760'000'000'000;
+constexpr int Columns = 8;
+constexpr int Labels = 12;
+// A third of the tasks have the colour; words, dates and people are looked at too.
+constexpr QStringView FilterText = u"label:green -is:done work due:-30d..+30d";
+
+TaskId taskId(int i)
+{
+    return TaskId(u"task%1"_s.arg(i, 6, 10, QChar(u'0')));
+}
+
+LabelId labelId(int i)
+{
+    return LabelId(u"label%1"_s.arg(i));
+}
+
+BoardState boardOf(int tasks)
+{
+    BoardState state;
+    state.put(Board{BoardId(u"B"_s), 1, TeamId(u"T"_s), u"Board"_s, {}, false, false});
+    for (int i = 0; i < Columns; ++i)
+        state.put(Column{ColumnId(u"column%1"_s.arg(i)), 1, u"Column %1"_s.arg(i), u"a%1"_s.arg(i), {}, false, false, {}});
+    for (int i = 0; i < Labels; ++i)
+        state.put(Label{labelId(i), 1, u"Label %1"_s.arg(i), colorNames().at(i % 9), false});
+    for (int i = 0; i < 20; ++i)
+        state.put(Member{UserId(u"user%1"_s.arg(i)), 1, u"User %1"_s.arg(i), u"blue"_s, Role::Member, false, 1});
+    const QList<QString> ranks = Rank::sequence(tasks);
+    for (int i = 0; i < tasks; ++i) {
+        Task task;
+        task.id = taskId(i);
+        task.rev = 1;
+        task.columnId = ColumnId(u"column%1"_s.arg(i % Columns));
+        task.pos = ranks.at(i);
+        task.title = u"Work on part %1 of the whole"_s.arg(i);
+        task.description = u"What is to be done, why, and how one will know that it is."_s;
+        task.labelIds = {labelId(i % 3 == 0 ? 4 : i % Labels)};
+        task.assigneeIds = {UserId(u"user%1"_s.arg(i % 20))};
+        task.dueAt = Now + (i % 40 - 20) * 86'400'000LL;
+        state.put(task);
+    }
+    return state;
+}
+
+RowContext context()
+{
+    return {[](const EntityRef &) { return false; }, UserId(u"user1"_s), Now};
+}
+
+Event labeled(const BoardState &state, const TaskId &task, bool labeled)
+{
+    TaskChange change;
+    change.id = task;
+    change.rev = state.find(task)->rev + 1;
+    change.labelId = labelId(4);
+    Event event;
+    event.type = labeled ? EventType::TaskLabeled : EventType::TaskUnlabeled;
+    event.ts = Now;
+    event.data = change;
+    return event;
+}
+
+//! The least of some runs, in nanoseconds: others use this machine too.
+template<typename Run>
+double best(int runs, Run run)
+{
+    qint64 least = std::numeric_limits<qint64>::max();
+    for (int i = 0; i < runs; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        run();
+        least = std::min(least, timer.nsecsElapsed());
+    }
+    return static_cast<double>(least);
+}
+
+struct Figures {
+    double event = 0; //!< ns: an event applied to the state and brought to the models
+    double view = 0; //!< ns: of that, the filter's part
+    double full = 0; //!< ns: looking at every task instead
+    int shown = 0;
+};
+
+//! Colours tasks all over the board and takes the colour off again: each event lets a row in or out.
+Figures measure(int tasks)
+{
+    constexpr int events = 200;
+    BoardState state = boardOf(tasks);
+    quint64 seq = 0;
+    Figures figures;
+    const auto run = [&](const auto &take) {
+        for (int i = 0; i < events; ++i) {
+            const TaskId task = taskId((i * 7 + 1) % tasks);
+            const bool isOn = !state.find(task)->labelIds.contains(labelId(4));
+            take(apply(state, labeled(state, task, isOn), ++seq));
+        }
+    };
+    QObject parent;
+    BoardModels models(&parent, {UserId(u"user1"_s), QTimeZone::utc()});
+    models.load(state, context());
+    models.setFilter(state, parseFilter(FilterText).filter, context());
+    figures.shown = models.view().matchCount();
+    figures.event = best(9, [&] { run([&](const QList<EntityRef> &refs) { models.update(state, refs, context()); }); }) / events;
+
+    FilterView view({UserId(u"user1"_s), QTimeZone::utc()});
+    view.load(state, Now);
+    view.setFilter(state, parseFilter(FilterText).filter, Now);
+    const double applying = best(9, [&] { run([](const QList<EntityRef> &) {}); }) / events;
+    view.load(state, Now);
+    qsizetype steps = 0;
+    const double both
+        = best(9, [&] { run([&](const QList<EntityRef> &refs) { steps += view.update(state, refs, Now).size(); }); }) / events;
+    figures.view = both - applying;
+    // What an engine without indexes does on each event.
+    figures.full = best(5, [&] { view.setFilter(state, view.filter(), Now); });
+    return steps > 0 ? figures : Figures{};
+}
+
+} // namespace
+
+//! How fast what others did gets into a filtered board.
+class FilterBench : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // O(changed): ten times the tasks make an event hardly dearer, and looking at all of them far more.
+    void anEventCostsWhatItChanges()
+    {
+        const Figures small = measure(1000);
+        const Figures large = measure(10000);
+        QVERIFY(small.shown > 0 && large.shown > 0);
+        for (const auto &[tasks, figures] : {std::pair(1000, small), std::pair(10000, large)}) {
+            qInfo("%5d tasks, %d shown: event into the models %.1f us, of it the filter %.1f us; full evaluation %.0f us (%.0f "
+                  "times)",
+                  tasks, figures.shown, figures.event / 1000, figures.view / 1000, figures.full / 1000,
+                  figures.full / figures.view);
+        }
+        qInfo("10000 against 1000 tasks: event %.2f times, full evaluation %.2f times", large.event / small.event,
+              large.full / small.full);
+        QVERIFY(large.event < 4 * small.event);
+        QVERIFY(large.full > 20 * large.view);
+    }
+
+    // Typing: each letter is another filter.
+    void anotherFilter()
+    {
+        const BoardState state = boardOf(10000);
+        QObject parent;
+        BoardModels models(&parent, {UserId(u"user1"_s), QTimeZone::utc()});
+        models.load(state, context());
+        const Filter narrow = parseFilter(u"label:green part").filter;
+        const Filter none;
+        bool isNarrow = false;
+        QBENCHMARK
+        {
+            isNarrow = !isNarrow;
+            models.setFilter(state, isNarrow ? narrow : none, context());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(FilterBench)
+#include "filterbench.moc"
