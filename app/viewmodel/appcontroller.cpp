@@ -12,6 +12,19 @@ namespace {
 constexpr int MaxLiveBoards = 8;
 const QString LastServerMemo = u"last/server"_s;
 const QString LastBoardMemo = u"last/board"_s;
+const QString TrayTopic = u"tray"_s;
+
+//! The task whose text \a mutation changes; empty where that is not known.
+QString taskOf(const Session &session, const Mutation &mutation)
+{
+    if (const auto *update = std::get_if<Op::TaskUpdate>(&mutation.op))
+        return update->id.value();
+    const auto *update = std::get_if<Op::CheckItemUpdate>(&mutation.op);
+    const BoardState *view = session.sync().view(mutation.room);
+    const CheckItem *item = update != nullptr && view != nullptr ? view->find(update->id) : nullptr;
+    const Checklist *list = item != nullptr ? view->find(item->checklistId) : nullptr;
+    return list != nullptr ? list->taskId.value() : QString();
+}
 
 QString unopenedText(const Account &account, const Error &why)
 {
@@ -26,6 +39,7 @@ AppController::AppController(ProfileSettings &profile, Sessions &sessions, HostB
     , m_profile(profile)
     , m_sessions(sessions)
     , m_clock(clock)
+    , m_tray(m_notices)
     , m_directory(sessions)
     , m_local(backend, sessions, profile)
     , m_hosting(m_local, profile)
@@ -109,16 +123,27 @@ void AppController::follow(Session *session)
         if (!m_joining.contains(server) || error.code == ErrorCode::Storage)
             m_notices.addError(Wording::failure(error), server);
     });
-    connect(session, &Session::refused, this, [this, session](const TrayEntry &entry) {
-        m_notices.addWarning(tr("%1: refused. %2")
-                                 .arg(Wording::attempt(entry.mutation.op, session->sync().view(entry.mutation.room)),
-                                      Wording::reason(entry.code, entry.message)));
-    });
+    connect(session, &Session::refused, this, [this, session](const TrayEntry &entry) { tellRefused(session, entry); });
+    m_tray.addSession(session);
+}
+
+void AppController::tellRefused(Session *session, const TrayEntry &entry)
+{
+    // Of many at once only the number is said.
+    const QString muid = m_notices.has(TrayTopic) ? QString() : entry.mutation.muid.value();
+    const QString text = muid.isEmpty()
+        ? tr("%n change(s) not taken over", nullptr, m_tray.changes())
+        : tr("%1: refused. %2")
+              .arg(Wording::attempt(entry.mutation.op, session->sync().view(entry.mutation.room)), Wording::refusal(entry));
+    m_notices.addWarning(text, TrayTopic, tr("Show"), [this, muid] { Q_EMIT trayAsked(muid); });
+    if (entry.code == ErrorCode::TextConflict)
+        Q_EMIT conflictArose(entry.mutation.muid.value(), taskOf(*session, entry.mutation));
 }
 
 void AppController::unfollow(Session *session)
 {
     session->disconnect(this);
+    m_tray.removeSession(session);
     if (m_board && m_board->serverId() == session->account().serverId)
         closeBoard();
 }
@@ -131,6 +156,7 @@ void AppController::showFailure(const Error &error)
 void AppController::retranslate()
 {
     m_directory.refresh();
+    m_tray.refresh();
     if (m_board)
         m_board->retranslate();
 }

@@ -9,6 +9,7 @@
 #include "app/viewmodel/importreportvalue.h"
 #include "app/viewmodel/noticemodel.h"
 #include "app/viewmodel/profilesettings.h"
+#include "app/viewmodel/traymodel.h"
 
 #include <QHash>
 #include <QPointer>
@@ -29,6 +30,7 @@ class AppController : public QObject
     Q_PROPERTY(Lanban::BoardViewModel *board READ board NOTIFY boardChanged)
     Q_PROPERTY(Lanban::HostController *hosting READ hosting CONSTANT)
     Q_PROPERTY(Lanban::NoticeModel *notices READ notices CONSTANT)
+    Q_PROPERTY(Lanban::TrayModel *tray READ tray CONSTANT)
     Q_PROPERTY(QString version READ version CONSTANT)
 
 public:
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] BoardViewModel *board() const { return m_board; }
     [[nodiscard]] HostController *hosting() { return &m_hosting; }
     [[nodiscard]] NoticeModel *notices() { return &m_notices; }
+    [[nodiscard]] TrayModel *tray() { return &m_tray; }
     [[nodiscard]] QString version() const;
     [[nodiscard]] BoardDirectory &directory() { return m_directory; }
     [[nodiscard]] LocalServer &local() { return m_local; }
@@ -76,6 +79,10 @@ Q_SIGNALS:
     void joining(const QString &text);
     void joined(const QString &serverId);
     void joinFailed(const QString &message);
+    //! Somebody wants to see what was refused; \a muid: that above all, empty: all of it.
+    void trayAsked(const QString &muid);
+    //! A text of the task \a taskId was refused because someone else changed the same words.
+    void conflictArose(const QString &muid, const QString &taskId);
 
 private:
     //! A link that is being followed.
@@ -95,11 +102,13 @@ private:
     void addBoard(const ImportedBoard &board, const std::function<void(const Result<ImportReportValue> &)> &done);
     void keepLive(Session *session, const RoomId &room);
     void showFailure(const Error &error);
+    void tellRefused(Session *session, const TrayEntry &entry);
 
     ProfileSettings &m_profile;
     Sessions &m_sessions;
     const Clock &m_clock;
     NoticeModel m_notices;
+    TrayModel m_tray;
     BoardDirectory m_directory;
     LocalServer m_local;
     HostController m_hosting;

@@ -18,9 +18,25 @@ void NoticeModel::addInfo(const QString &text)
     add(text, u"info"_s, {}, false);
 }
 
+void NoticeModel::addInfo(const QString &text, const QString &topic, const QString &actionText, std::function<void()> action)
+{
+    dismissFrom(topic);
+    const QString id = add(text, u"info"_s, actionText, false);
+    m_sources.insert(topic, id);
+    m_actions.insert(id, std::move(action));
+}
+
 void NoticeModel::addWarning(const QString &text)
 {
     add(text, u"warning"_s, {}, false);
+}
+
+void NoticeModel::addWarning(const QString &text, const QString &topic, const QString &actionText, std::function<void()> action)
+{
+    dismissFrom(topic);
+    const QString id = add(text, u"warning"_s, actionText, false);
+    m_sources.insert(topic, id);
+    m_actions.insert(id, std::move(action));
 }
 
 void NoticeModel::addError(const QString &text, const QString &source)

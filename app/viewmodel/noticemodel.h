@@ -26,7 +26,13 @@ public:
     explicit NoticeModel(QObject *parent = nullptr, int lifeMs = DefaultLifeMs);
 
     void addInfo(const QString &text);
+    //! Offers \a action under \a actionText; takes the one of \a topic away that stands there still.
+    void addInfo(const QString &text, const QString &topic, const QString &actionText, std::function<void()> action);
     void addWarning(const QString &text);
+    //! The same that offers \a action under \a actionText; takes the one of \a topic away that stands there still.
+    void addWarning(const QString &text, const QString &topic, const QString &actionText, std::function<void()> action);
+    //! True while a notice of \a topic stands there.
+    [[nodiscard]] bool has(const QString &topic) const { return m_sources.contains(topic); }
     //! An error that stands there already is not added again. \a source is what dismissFrom() takes it away by.
     void addError(const QString &text, const QString &source = {});
     //! Takes away the errors of \a source: it is well again.

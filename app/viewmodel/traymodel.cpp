@@ -3,44 +3,239 @@
 #include "app/viewmodel/traymodel.h"
 
 #include "app/session/session.h"
+#include "app/viewmodel/noticemodel.h"
+#include "app/viewmodel/traydrafts.h"
 #include "app/viewmodel/wording.h"
+#include "core/sync/optext.h"
 
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
 
-TrayModel::TrayModel(Session &session, QObject *parent)
-    : RowListModel({"muid", "title", "reason", "text", "at"}, parent), m_session(session)
+namespace {
+
+//! True if the user may put the task of \a entry past the limit that it was refused for.
+bool canPlace(const Session &session, const TrayEntry &entry)
 {
+    const bool hasForce = std::visit(
+        [](const auto &op) {
+            return requires
+            {
+                op.force;
+            };
+        },
+        entry.mutation.op);
+    // Who may change a limit may go past it.
+    return entry.code == ErrorCode::WipLimit && hasForce
+        && session.sync().perms(entry.mutation.room).contains("column.update"_L1);
+}
+
+bool isConflict(const TrayEntry &entry)
+{
+    return entry.code == ErrorCode::TextConflict && textOf(entry.mutation.op);
+}
+
+QString kindOf(const Session &session, const TrayEntry &entry)
+{
+    if (isConflict(entry))
+        return u"conflict"_s;
+    return canPlace(session, entry) ? u"full"_s : u"other"_s;
+}
+
+QList<TrayEntry> hangingOn(const Muid &muid, const QList<TrayEntry> &tray)
+{
+    QList<TrayEntry> found;
+    std::copy_if(tray.begin(), tray.end(), std::back_inserter(found),
+                 [&](const TrayEntry &entry) { return entry.cause == muid; });
+    return found;
+}
+
+//! True if what \a entry hung on is not there to be shown with it.
+bool standsAlone(const TrayEntry &entry, const QList<TrayEntry> &tray)
+{
+    return std::none_of(tray.begin(), tray.end(), [&](const TrayEntry &other) { return other.mutation.muid == entry.cause; });
+}
+
+} // namespace
+
+TrayModel::TrayModel(NoticeModel &notices, QObject *parent)
+    : RowListModel({"muid", "title", "reason", "text", "at", "kind", "standing", "place", "editable", "dependents"}, parent)
+    , m_notices(notices)
+{
+}
+
+TrayModel::~TrayModel()
+{
+    delete m_conflict; // it looks at its session
+}
+
+void TrayModel::addSession(Session *session)
+{
+    m_sessions.append(session);
+    connect(session, &Session::trayChanged, this, &TrayModel::refresh);
+    connect(session, &Session::changed, this, [this, session] {
+        if (!session->sync().tray().isEmpty())
+            refresh();
+    });
     refresh();
-    connect(&session, &Session::trayChanged, this, &TrayModel::refresh);
+}
+
+void TrayModel::removeSession(Session *session)
+{
+    session->disconnect(this);
+    m_sessions.removeOne(session);
+    refresh();
+}
+
+Row TrayModel::rowOf(const Session &session, const TrayEntry &entry, const QList<TrayEntry> &tray) const
+{
+    const RoomId &room = entry.mutation.room;
+    const BoardState *view = session.sync().view(room);
+    const Board *board = view != nullptr ? view->board() : nullptr;
+    QStringList dependents;
+    for (const TrayEntry &other : hangingOn(entry.mutation.muid, tray)) {
+        const QString typed = Wording::typedText(other.mutation.op);
+        const QString title = Wording::attempt(other.mutation.op, view);
+        dependents.append(typed.isEmpty() || title.contains(typed) ? title : title + u": "_s + typed);
+    }
+    return {entry.mutation.muid.value(),
+            {Wording::attempt(entry.mutation.op, view), Wording::refusal(entry), Wording::typedText(entry.mutation.op),
+             QDateTime::fromMSecsSinceEpoch(entry.at), kindOf(session, entry),
+             Wording::standing(entry, session.sync().base(room)), board != nullptr ? board->name : session.account().name,
+             textOf(entry.mutation.op).value_or(QString()), dependents}};
 }
 
 void TrayModel::refresh()
 {
     QList<Row> rows;
-    const QList<TrayEntry> entries = m_session.sync().tray();
-    for (const TrayEntry &entry : entries) {
-        const BoardState *state = m_session.sync().view(entry.mutation.room);
-        rows.append({entry.mutation.muid.value(),
-                     {Wording::attempt(entry.mutation.op, state), Wording::reason(entry.code, entry.message),
-                      Wording::typedText(entry.mutation.op), QDateTime::fromMSecsSinceEpoch(entry.at)}});
+    qsizetype changes = 0;
+    for (const Session *session : std::as_const(m_sessions)) {
+        const QList<TrayEntry> tray = session->sync().tray();
+        changes += tray.size();
+        for (const TrayEntry &entry : tray) {
+            if (standsAlone(entry, tray))
+                rows.append(rowOf(*session, entry, tray));
+        }
     }
     sync(rows);
+    if (m_conflict != nullptr && !find(m_conflict->muid()))
+        closeConflict();
+    if (changes != m_changes) {
+        m_changes = static_cast<int>(changes);
+        Q_EMIT changesChanged();
+    }
+}
+
+std::optional<TrayModel::Found> TrayModel::find(const QString &muid) const
+{
+    for (Session *session : m_sessions) {
+        const QList<TrayEntry> tray = session->sync().tray();
+        const auto entry
+            = std::find_if(tray.begin(), tray.end(), [&](const TrayEntry &one) { return one.mutation.muid.value() == muid; });
+        if (entry != tray.end())
+            return Found{session, *entry};
+    }
+    return {};
+}
+
+bool TrayModel::told(const std::optional<Rejection> &rejection)
+{
+    if (rejection)
+        m_notices.addWarning(Wording::reason(rejection->error.code, rejection->error.detail));
+    return !rejection;
+}
+
+bool TrayModel::retry(const QString &muid)
+{
+    const auto found = find(muid);
+    return found && told(found->session->retryTray(found->entry.mutation.muid));
+}
+
+bool TrayModel::edit(const QString &muid, const QString &text)
+{
+    const auto found = find(muid);
+    if (!found || !told(found->session->resolveTray(found->entry.mutation.muid, text)))
+        return false;
+    TrayDrafts(*found->session, m_notices).save(found->entry.mutation.muid, {});
+    return true;
+}
+
+bool TrayModel::placeAnyway(const QString &muid)
+{
+    const auto found = find(muid);
+    return found && told(found->session->placeAnyway(found->entry.mutation.muid));
 }
 
 void TrayModel::discard(const QString &muid)
 {
-    m_session.discardTray(Muid(muid));
+    const auto found = find(muid);
+    if (!found)
+        return;
+    // The cause goes last: if this stops half-way, the rest still stands together.
+    for (const TrayEntry &entry : hangingOn(found->entry.mutation.muid, found->session->sync().tray()))
+        found->session->discardTray(entry.mutation.muid);
+    found->session->discardTray(found->entry.mutation.muid);
+    TrayDrafts(*found->session, m_notices).save(found->entry.mutation.muid, {});
 }
 
 void TrayModel::copy(const QString &muid)
 {
-    QGuiApplication::clipboard()->setText(valueOf(muid, u"text"_s).toString());
+    const auto found = find(muid);
+    if (!found)
+        return;
+    QStringList texts{Wording::typedText(found->entry.mutation.op)};
+    for (const TrayEntry &entry : hangingOn(found->entry.mutation.muid, found->session->sync().tray()))
+        texts.append(Wording::typedText(entry.mutation.op));
+    texts.removeAll(QString());
+    QGuiApplication::clipboard()->setText(texts.join(u"\n\n"_s));
+}
+
+bool TrayModel::openConflict(const QString &muid)
+{
+    const auto found = find(muid);
+    if (!found || !isConflict(found->entry))
+        return false;
+    if (m_conflict != nullptr && m_conflict->muid() == muid)
+        return true;
+    closeConflict();
+    const BoardState *view = found->session->sync().view(found->entry.mutation.room);
+    m_conflict
+        = new TextConflict(*found->session, m_notices, found->entry, Wording::attempt(found->entry.mutation.op, view), this);
+    Q_EMIT conflictChanged();
+    return true;
+}
+
+void TrayModel::closeConflict()
+{
+    TextConflict *before = std::exchange(m_conflict, nullptr);
+    if (before == nullptr)
+        return;
+    Q_EMIT conflictChanged();
+    // QML lets go of it first.
+    before->deleteLater();
+}
+
+QString TrayModel::draft(const QString &muid) const
+{
+    const auto found = find(muid);
+    return found ? TrayDrafts(*found->session, m_notices).text(found->entry.mutation.muid) : QString();
+}
+
+void TrayModel::saveDraft(const QString &muid, const QString &text)
+{
+    if (const auto found = find(muid))
+        TrayDrafts(*found->session, m_notices).save(found->entry.mutation.muid, text);
+}
+
+void TrayModel::clearDraft(const QString &muid)
+{
+    saveDraft(muid, {});
 }
 
 } // namespace Lanban

@@ -3,30 +3,77 @@
 #pragma once
 
 #include "app/viewmodel/rowlistmodel.h"
+#include "app/viewmodel/textconflict.h"
+#include "core/domain/decide.h"
 
 namespace Lanban {
 
-class Session;
-
-//! What the server refused of this user's work: kept until the user throws it away.
+//! What the servers refused of this user's work: kept until he decides on it.
+//!
+//! A refused creation and what hung on it are one row. Texts that are being written anew are drafts: they outlive everything but
+//! their sending.
 class TrayModel : public RowListModel
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the view models")
+    Q_PROPERTY(int changes READ changes NOTIFY changesChanged)
+    Q_PROPERTY(Lanban::TextConflict *conflict READ conflict NOTIFY conflictChanged)
 
 public:
-    //! \a session outlives the model.
-    explicit TrayModel(Session &session, QObject *parent = nullptr);
+    //! \a notices outlives the model.
+    explicit TrayModel(NoticeModel &notices, QObject *parent = nullptr);
+    ~TrayModel() override;
 
+    //! Shows what \a session has, until removeSession().
+    void addSession(Session *session);
+    void removeSession(Session *session);
+
+    //! The number of changes, those within a row counted.
+    [[nodiscard]] int changes() const { return m_changes; }
+    //! The one that is being decided on; null without.
+    [[nodiscard]] TextConflict *conflict() const { return m_conflict; }
+
+    // These are false when it was refused again, which the user was told, or is not there: then it stays.
+    Q_INVOKABLE bool retry(const QString &muid);
+    //! Sends it with another text; with what hangs on it.
+    Q_INVOKABLE bool edit(const QString &muid, const QString &text);
+    //! Past the limit of the column.
+    Q_INVOKABLE bool placeAnyway(const QString &muid);
+    //! Throws it away, and what hangs on it.
     Q_INVOKABLE void discard(const QString &muid);
-    //! Puts the text of what was refused on the clipboard.
+    //! Puts the text of what was refused on the clipboard, and of what hangs on it.
     Q_INVOKABLE void copy(const QString &muid);
-    //! Reads it anew from the session.
+    //! Opens the choice between three texts; false where there is none to make.
+    Q_INVOKABLE bool openConflict(const QString &muid);
+    Q_INVOKABLE void closeConflict();
+
+    // The text of an entry that is being written anew.
+    [[nodiscard]] Q_INVOKABLE QString draft(const QString &muid) const;
+    Q_INVOKABLE void saveDraft(const QString &muid, const QString &text);
+    Q_INVOKABLE void clearDraft(const QString &muid);
+
+    //! Reads it anew from the sessions.
     void refresh();
 
+Q_SIGNALS:
+    void changesChanged();
+    void conflictChanged();
+
 private:
-    Session &m_session;
+    struct Found {
+        Session *session = nullptr;
+        TrayEntry entry;
+    };
+    [[nodiscard]] std::optional<Found> find(const QString &muid) const;
+    [[nodiscard]] Row rowOf(const Session &session, const TrayEntry &entry, const QList<TrayEntry> &tray) const;
+    //! Tells of \a rejection; true without one.
+    bool told(const std::optional<Rejection> &rejection);
+
+    NoticeModel &m_notices;
+    QList<Session *> m_sessions;
+    int m_changes = 0;
+    TextConflict *m_conflict = nullptr;
 };
 
 } // namespace Lanban

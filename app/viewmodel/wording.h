@@ -9,6 +9,8 @@
 
 namespace Lanban {
 class Session;
+struct UndoSkip;
+struct TrayEntry;
 }
 
 //! What codes and operations are called towards the user, in his language.
@@ -36,6 +38,15 @@ namespace Lanban::Wording {
 [[nodiscard]] QString attempt(const Operation &op, const BoardState *state);
 //! The text a user typed for \a op; empty where it has none.
 [[nodiscard]] QString typedText(const Operation &op);
+//! Why \a entry is in the tray, with its figures.
+[[nodiscard]] QString refusal(const TrayEntry &entry);
+//! How that stands on the server which \a entry was to change, as far as it is known here; empty where nothing is. \a base is what the
+//! server said of the room last; may be null.
+[[nodiscard]] QString standing(const TrayEntry &entry, const BoardState *base);
+//! What a step was, as a part of a sentence: "rename of “X”". \a state names things; may be null.
+[[nodiscard]] QString step(const Operation &op, const BoardState *state);
+//! Why something stayed when a step was taken back, or with \a redo done again by the user \a self.
+[[nodiscard]] QString notUndone(const UndoSkip &skip, bool redo, const BoardState *state, const UserId &self);
 //! What an import left out, and why.
 [[nodiscard]] QString skipped(const ImportSkip &skip);
 

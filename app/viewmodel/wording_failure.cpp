@@ -182,7 +182,7 @@ QString connection(const Session &session)
     case Session::State::Online:
         return {};
     case Session::State::Connecting:
-        return Text::tr("Connecting …");
+        return Text::tr("Connecting…");
     case Session::State::Refused: {
         const Account &account = session.account();
         const bool isAddressAlone = account.token.isEmpty() && account.invite.isEmpty();
