@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "app/viewmodel/noticemodel.h"
 #include "app/viewmodel/wording.h"
+#include "core/domain/context.h"
 
 #include <algorithm>
 
@@ -34,22 +35,40 @@ Anchor<Id> anchorWithout(QList<Id> list, const Id &moved, int index)
     return anchorAt(list, index);
 }
 
-//! The task or comment an operation changes, so that the server sees what the user had before him.
+template<typename T, typename... Ts>
+inline constexpr bool isOneOf = (std::is_same_v<T, Ts> || ...);
+
+//! What of the board an operation's author was looking at: the server sees what they had before them.
 std::optional<EntityRef> subjectOf(const Operation &op)
 {
     return std::visit(
         []<typename T>(const T &o) -> std::optional<EntityRef> {
-            if constexpr (
-                std::is_same_v<
-                    T,
-                    Op::TaskUpdate> || std::is_same_v<T, Op::TaskMove> || std::is_same_v<T, Op::TaskDelete> || std::is_same_v<T, Op::TaskArchive> || std::is_same_v<T, Op::TaskRestore>)
+            if constexpr (isOneOf<T, Op::TaskUpdate, Op::TaskMove, Op::TaskDelete, Op::TaskArchive, Op::TaskRestore,
+                                  Op::TaskLabel, Op::TaskUnlabel, Op::TaskAssign, Op::TaskUnassign>)
                 return EntityRef{EntityType::Task, o.id.value(), 0};
-            else if constexpr (std::is_same_v<T, Op::CommentUpdate> || std::is_same_v<T, Op::CommentDelete>)
+            else if constexpr (isOneOf<T, Op::CommentCreate, Op::ChecklistCreate>)
+                return EntityRef{EntityType::Task, o.taskId.value(), 0};
+            else if constexpr (isOneOf<T, Op::CommentUpdate, Op::CommentDelete>)
                 return EntityRef{EntityType::Comment, o.id.value(), 0};
+            else if constexpr (isOneOf<T, Op::CheckItemUpdate>)
+                return EntityRef{EntityType::CheckItem, o.id.value(), 0};
             else
                 return {};
         },
         op);
+}
+
+//! The text that \a op sets, as it stands in \a view.
+std::optional<QString> presentText(const BoardState &view, const Operation &op)
+{
+    if (const auto *update = std::get_if<Op::TaskUpdate>(&op)) {
+        if (const Task *task = view.find(update->id); task && update->description)
+            return task->description;
+    } else if (const auto *change = std::get_if<Op::CheckItemUpdate>(&op)) {
+        if (const CheckItem *item = view.find(change->id); item && change->text)
+            return item->text;
+    }
+    return {};
 }
 
 //! The column that took the tasks of \a column, or the first one; null without any.
@@ -67,7 +86,7 @@ const Column *heirOf(const BoardState &state, const Column &column)
 } // namespace
 
 BoardEditor::BoardEditor(Session &session, const BoardId &board, NoticeModel &notices, QObject *parent)
-    : QObject(parent), m_session(session), m_room(RoomId::board(board)), m_notices(notices)
+    : QObject(parent), m_session(session), m_room(RoomId::board(board)), m_notices(notices), m_history(session, m_room, notices)
 {
 }
 
@@ -92,14 +111,18 @@ quint64 BoardEditor::baseRevision(const EntityRef &ref) const
     return known ? known->revisionOf(ref) : 0;
 }
 
-bool BoardEditor::edit(const Operation &op, quint64 revision)
+bool BoardEditor::edit(const Operation &op, quint64 revision, const std::optional<QString> &baseText, const QString &step)
 {
     std::optional<BaseRef> base;
     if (const auto subject = subjectOf(op)) {
         if (const quint64 rev = revision > 0 ? revision : baseRevision(*subject); rev > 0)
-            base = BaseRef{subject->id, rev};
+            base = BaseRef{subject->id, rev, baseText};
     }
-    const auto rejection = m_session.edit(m_room, op, base);
+    const BoardState *view = state();
+    // Whoever goes on from what is shown, goes on from their own edits on their way as well.
+    if (view && base && revision == 0 && !baseText)
+        base->text = presentText(*view, op);
+    const auto rejection = m_session.edit(m_room, view ? withContext(*view, op) : op, base, step);
     if (!rejection)
         return true;
     const QString message = Wording::reason(rejection->error.code, rejection->error.detail);
@@ -112,12 +135,6 @@ void BoardEditor::moveColumn(const ColumnId &id, int toIndex)
 {
     if (const BoardState *board = state())
         edit(Op::ColumnMove{id, anchorWithout(board->liveColumns(), id, toIndex)});
-}
-
-void BoardEditor::moveTask(const TaskId &id, const ColumnId &column, int toIndex)
-{
-    if (const BoardState *board = state())
-        edit(Op::TaskMove{id, column, {}, anchorWithout(board->liveTasks(column), id, toIndex)});
 }
 
 void BoardEditor::moveItem(const CheckItemId &id, int toIndex)
@@ -158,7 +175,38 @@ void BoardEditor::deleteTask(const TaskId &id)
     const Task *task = board ? board->find(id) : nullptr;
     const QString title = task ? task->title : QString();
     if (edit(Op::TaskDelete{id}))
-        offerRestore(id, tr("“%1” was deleted").arg(title));
+        m_history.offer(tr("“%1” was deleted").arg(title));
+}
+
+QList<Board> BoardEditor::otherBoards() const
+{
+    QList<Board> boards;
+    for (const TeamId &id : m_session.teams()) {
+        const BoardState *team = m_session.sync().view(RoomId::team(id));
+        if (!team)
+            continue;
+        for (const Board &board : team->boards()) {
+            if (!board.deleted && !board.archived && board.id.value() != m_room.id)
+                boards.append(board);
+        }
+    }
+    std::stable_sort(boards.begin(), boards.end(),
+                     [](const Board &a, const Board &b) { return QString::compare(a.name, b.name, Qt::CaseInsensitive) < 0; });
+    return boards;
+}
+
+bool BoardEditor::transferTask(const TaskId &id, const BoardId &board)
+{
+    const QList<Board> boards = otherBoards();
+    const auto target = std::find_if(boards.cbegin(), boards.cend(), [&](const Board &other) { return other.id == board; });
+    const Task *task = state() ? state()->find(id) : nullptr;
+    if (!task || target == boards.cend())
+        return false;
+    const QString text = tr("“%1” is on the board “%2” now").arg(task->title, target->name);
+    if (!edit(Op::TaskTransfer{id, board, {}, {}}))
+        return false;
+    m_notices.addInfo(text);
+    return true;
 }
 
 void BoardEditor::archiveTask(const TaskId &id)
@@ -167,20 +215,7 @@ void BoardEditor::archiveTask(const TaskId &id)
     const Task *task = board ? board->find(id) : nullptr;
     const QString title = task ? task->title : QString();
     if (edit(Op::TaskArchive{id}))
-        offerRestore(id, tr("“%1” was archived").arg(title));
-}
-
-void BoardEditor::offerRestore(const TaskId &id, const QString &text)
-{
-    // The board may be closed by the time the user wants it back.
-    m_notices.addUndo(text, tr("Undo"),
-                      [session = QPointer<Session>(&m_session), notices = QPointer<NoticeModel>(&m_notices), room = m_room, id] {
-                          if (!session)
-                              return;
-                          const auto rejection = session->edit(room, Op::TaskRestore{id});
-                          if (rejection && notices)
-                              notices->addWarning(Wording::reason(rejection->error.code, rejection->error.detail));
-                      });
+        m_history.offer(tr("“%1” was archived").arg(title));
 }
 
 QString BoardEditor::draft(const QString &entity, const QString &field) const
@@ -197,6 +232,44 @@ void BoardEditor::saveDraft(const QString &entity, const QString &field, const Q
     const auto done = m_session.store().saveDraft(entity, field, text, m_session.clock().nowMs());
     if (!done)
         m_notices.addError(Wording::reason(done.error().code, done.error().detail));
+}
+
+QString BoardEditor::rescueTaskDrafts(const TaskId &task)
+{
+    const BoardState *board = state();
+    if (!board)
+        return {};
+    QStringList fields;
+    for (const Checklist &list : board->checklists()) {
+        if (list.taskId == task && list.deleted)
+            fields.append({u"checklist:"_s + list.id.value(), u"newItem:"_s + list.id.value()});
+    }
+    for (const CheckItem &item : board->checkItems()) {
+        const Checklist *list = board->find(item.checklistId);
+        if (list && list->taskId == task && (item.deleted || list->deleted))
+            fields.append(u"item:"_s + item.id.value());
+    }
+    for (const Comment &comment : board->comments()) {
+        if (comment.taskId == task && comment.deleted)
+            fields.append(u"comment:"_s + comment.id.value());
+    }
+    const QString entity = u"task:"_s + task.value();
+    QStringList texts;
+    for (const QString &field : std::as_const(fields)) {
+        if (const QString text = draft(entity, field); !text.isEmpty())
+            texts.append(text);
+    }
+    if (texts.isEmpty())
+        return {};
+    const QString rescued = texts.join(u"\n\n"_s);
+    const QString before = draft(entity, u"comment"_s);
+    // First to its new place: what stops this half-way leaves it twice, not nowhere.
+    saveDraft(entity, u"comment"_s, before.isEmpty() ? rescued : before + u"\n\n"_s + rescued);
+    for (const QString &field : std::as_const(fields))
+        saveDraft(entity, field, {});
+    m_notices.addInfo(
+        tr("What you were typing belongs to something that is deleted. It goes on in the field for a new comment."));
+    return rescued;
 }
 
 void BoardEditor::rescueDrafts()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/viewmodel/undohistory.h"
 #include "core/domain/boardstate.h"
 #include "core/domain/mutation.h"
 
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] Session &session() const { return m_session; }
     //! Null while the board is not here.
     [[nodiscard]] const BoardState *state() const;
+    //! What of it can be taken back.
+    [[nodiscard]] UndoHistory &history() { return m_history; }
     //! An id for something new.
     [[nodiscard]] QString newId();
     //! True if this user's role allows the operation of that wire name.
@@ -34,23 +37,30 @@ public:
     //! Does \a op at once; false if it was refused, which the user was told.
     //!
     //! \a revision: what its author was looking at, of the task or comment it changes; 0: what is known now.
-    bool edit(const Operation &op, quint64 revision = 0);
+    //! \a baseText: the text that the one in \a op was made of, so that both sides' edits can be merged. Where they can't be, it is
+    //! in the tray, which is no refusal. Edits with the same \a step are undone as one.
+    bool edit(const Operation &op, quint64 revision = 0, const std::optional<QString> &baseText = {}, const QString &step = {});
     //! The revision the server told of \a ref; 0 where there is none.
     [[nodiscard]] quint64 baseRevision(const EntityRef &ref) const;
 
     void moveColumn(const ColumnId &id, int toIndex);
-    //! \a toIndex among the column's tasks with the moved one taken out.
-    void moveTask(const TaskId &id, const ColumnId &column, int toIndex);
     void moveItem(const CheckItemId &id, int toIndex);
     void toggleLabel(const TaskId &task, const LabelId &label);
     void toggleAssignee(const TaskId &task, const UserId &user);
     //! Offers to take it back.
     void deleteTask(const TaskId &id);
     void archiveTask(const TaskId &id);
+    //! The other boards of the server that a task can go to, by name.
+    [[nodiscard]] QList<Board> otherBoards() const;
+    //! False if it was refused, which the user was told.
+    bool transferTask(const TaskId &id, const BoardId &board);
 
     // Text that nobody saved yet, kept on the disk.
     [[nodiscard]] QString draft(const QString &entity, const QString &field) const;
     void saveDraft(const QString &entity, const QString &field, const QString &text);
+    //! What was typed for \a task's checklist items and comments that are gone goes on in the field for a new comment; the user is told.
+    //! \return that text; empty where there was none
+    QString rescueTaskDrafts(const TaskId &task);
     //! New tasks typed for a column that is gone go on in the one that took its tasks; the user is told.
     void rescueDrafts();
 
@@ -60,11 +70,10 @@ Q_SIGNALS:
     void refused(const QString &message);
 
 private:
-    void offerRestore(const TaskId &id, const QString &text);
-
     Session &m_session;
     RoomId m_room;
     NoticeModel &m_notices;
+    UndoHistory m_history;
 };
 
 } // namespace Lanban

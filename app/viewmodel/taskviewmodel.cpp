@@ -14,6 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
 
+namespace {
+constexpr int RescueAfterMs = 1000;
+} // namespace
+
 TaskViewModel::TaskViewModel(BoardEditor &editor, const TaskId &id, const RowContext &context, QObject *parent)
     : QObject(parent)
     , m_editor(editor)
@@ -23,7 +27,15 @@ TaskViewModel::TaskViewModel(BoardEditor &editor, const TaskId &id, const RowCon
     , m_checklists(new ChecklistListModel(this))
     , m_comments(new CommentListModel(this))
 {
+    m_rescue.setSingleShot(true);
+    connect(&m_rescue, &QTimer::timeout, this, &TaskViewModel::rescueDrafts);
+    // A field that goes saves what is typed in it as the last thing it does.
+    m_rescue.setInterval(RescueAfterMs);
+    rescueWithRows(m_checklists);
+    rescueWithRows(m_comments);
     refresh(context);
+    // What was deleted while this app was not there; before anything is shown.
+    m_editor.rescueTaskDrafts(m_id);
 }
 
 QDateTime TaskViewModel::dueAt() const
@@ -57,7 +69,8 @@ void TaskViewModel::refresh(const RowContext &context)
     const bool overdue = Lanban::isOverdue(task, context.nowMs);
     const bool isThere = now && !task.deleted;
     const Status status{context.isPending({EntityType::Task, m_id.value(), 0}), isThere && m_editor.may("task.update"_L1),
-                        now && task.deleted && m_editor.may("task.restore"_L1), isThere && m_editor.may("comment.create"_L1)};
+                        now && task.deleted && task.movedTo.isEmpty() && m_editor.may("task.restore"_L1),
+                        isThere && m_editor.may("comment.create"_L1), boardName(task.movedTo)};
 
     const Task before = std::exchange(m_task, task);
     const QString columnBefore = std::exchange(m_columnName, columnName);
@@ -77,6 +90,17 @@ void TaskViewModel::refresh(const RowContext &context)
         Q_EMIT timesChanged();
     if (before.deleted != task.deleted || before.archived != task.archived || !(statusBefore == status))
         Q_EMIT statusChanged();
+}
+
+void TaskViewModel::rescueWithRows(const QAbstractItemModel *rows)
+{
+    connect(rows, &QAbstractItemModel::rowsRemoved, &m_rescue, qOverload<>(&QTimer::start), Qt::UniqueConnection);
+}
+
+void TaskViewModel::rescueDrafts()
+{
+    if (const QString text = m_editor.rescueTaskDrafts(m_id); !text.isEmpty())
+        Q_EMIT draftMoved(u"comment"_s, text);
 }
 
 void TaskViewModel::refreshLists(const BoardState &state, const RowContext &context)
@@ -101,6 +125,7 @@ void TaskViewModel::refreshLists(const BoardState &state, const RowContext &cont
         for (const CheckItemId &item : state.itemsOf(id))
             items.append(checkItemRow(state, item, context));
         m_checklists->itemsOf(id.value())->sync(items);
+        rescueWithRows(m_checklists->itemsOf(id.value()));
     }
 
     QList<Row> comments;
@@ -118,12 +143,14 @@ bool TaskViewModel::setTitle(const QString &title)
     return m_editor.edit(op);
 }
 
-bool TaskViewModel::setDescription(const QString &description, qint64 baseRevision)
+bool TaskViewModel::setDescription(const QString &description, qint64 baseRevision, const QString &base)
 {
     if (description == m_task.description)
         return true;
     Op::TaskUpdate op{m_id, {}, description, {}, {}, {}};
-    return m_editor.edit(op, static_cast<quint64>(std::max<qint64>(0, baseRevision)));
+    if (baseRevision <= 0)
+        return m_editor.edit(op);
+    return m_editor.edit(op, static_cast<quint64>(baseRevision), base);
 }
 
 void TaskViewModel::setDueAt(const QDateTime &dueAt)
@@ -147,6 +174,28 @@ void TaskViewModel::setDueDone(bool done)
     m_editor.edit(Op::TaskUpdate{m_id, {}, {}, {}, {}, done});
 }
 
+QString TaskViewModel::boardName(const BoardId &id) const
+{
+    if (id.isEmpty())
+        return {};
+    const QList<Board> boards = m_editor.otherBoards();
+    const auto found = std::find_if(boards.cbegin(), boards.cend(), [&](const Board &board) { return board.id == id; });
+    return found == boards.cend() ? tr("another board") : found->name;
+}
+
+QVariantList TaskViewModel::otherBoards() const
+{
+    QVariantList choices;
+    for (const Board &board : m_editor.otherBoards())
+        choices.append(QVariantMap{{u"text"_s, board.name}, {u"value"_s, board.id.value()}});
+    return choices;
+}
+
+bool TaskViewModel::moveToBoard(const QString &boardId)
+{
+    return m_editor.transferTask(m_id, BoardId(boardId));
+}
+
 void TaskViewModel::toggleLabel(const QString &labelId)
 {
     m_editor.toggleLabel(m_id, LabelId(labelId));
@@ -155,9 +204,10 @@ void TaskViewModel::toggleLabel(const QString &labelId)
 bool TaskViewModel::addLabel(const QString &name, const QString &color)
 {
     const LabelId id(m_editor.newId());
-    if (!m_editor.edit(Op::LabelCreate{id, name.simplified(), color}))
+    const QString step = m_editor.newId();
+    if (!m_editor.edit(Op::LabelCreate{id, name.simplified(), color}, 0, {}, step))
         return false;
-    m_editor.edit(Op::TaskLabel{m_id, id});
+    m_editor.edit(Op::TaskLabel{m_id, id}, 0, {}, step);
     return true;
 }
 
@@ -207,9 +257,16 @@ void TaskViewModel::setItemDone(const QString &id, bool done)
     m_editor.edit(Op::CheckItemUpdate{CheckItemId(id), {}, done});
 }
 
-bool TaskViewModel::renameItem(const QString &id, const QString &text)
+bool TaskViewModel::renameItem(const QString &id, const QString &text, const QString &base)
 {
-    return m_editor.edit(Op::CheckItemUpdate{CheckItemId(id), text.simplified(), {}});
+    const Op::CheckItemUpdate op{CheckItemId(id), text.simplified(), {}};
+    const BoardState *state = m_editor.state();
+    const CheckItem *item = state ? state->find(op.id) : nullptr;
+    if (!item || base.isEmpty() || base == item->text)
+        return m_editor.edit(op);
+    // Which revision it was is not known here; it was an earlier one, and that is what counts.
+    const quint64 revision = m_editor.baseRevision({EntityType::CheckItem, id, 0});
+    return m_editor.edit(op, revision > 1 ? revision - 1 : revision, base);
 }
 
 void TaskViewModel::deleteItem(const QString &id)

@@ -9,6 +9,7 @@
 #include "core/domain/boardstate.h"
 
 #include <QDateTime>
+#include <QTimer>
 
 namespace Lanban {
 
@@ -37,6 +38,7 @@ class TaskViewModel : public QObject
     Q_PROPERTY(QDateTime updatedAt READ updatedAt NOTIFY timesChanged)
     Q_PROPERTY(bool pending READ isPending NOTIFY statusChanged)
     Q_PROPERTY(bool deleted READ isDeleted NOTIFY statusChanged)
+    Q_PROPERTY(QString movedTo READ movedTo NOTIFY statusChanged)
     Q_PROPERTY(bool archived READ isArchived NOTIFY statusChanged)
     Q_PROPERTY(bool canWrite READ canWrite NOTIFY statusChanged)
     Q_PROPERTY(bool canRestore READ canRestore NOTIFY statusChanged)
@@ -63,6 +65,8 @@ public:
     [[nodiscard]] QDateTime updatedAt() const;
     [[nodiscard]] bool isPending() const { return m_status.pending; }
     [[nodiscard]] bool isDeleted() const { return m_task.deleted; }
+    //! The name of the board that it went to; empty while it is on this one.
+    [[nodiscard]] QString movedTo() const { return m_status.movedTo; }
     [[nodiscard]] bool isArchived() const { return m_task.archived; }
     [[nodiscard]] bool canWrite() const { return m_status.canWrite; }
     //! It is deleted and can be brought back.
@@ -76,7 +80,9 @@ public:
     // What takes text is false when it was refused: then the text is not to be thrown away.
     Q_INVOKABLE bool setTitle(const QString &title);
     //! \a baseRevision: revision() when the editing began; 0: the present one.
-    Q_INVOKABLE bool setDescription(const QString &description, qint64 baseRevision = 0);
+    //! \a base: the description then. Merged with what others made of it meanwhile; where that can't be,
+    //! it is in the tray.
+    Q_INVOKABLE bool setDescription(const QString &description, qint64 baseRevision = 0, const QString &base = {});
     Q_INVOKABLE void setDueAt(const QDateTime &dueAt);
     Q_INVOKABLE void clearDue();
     Q_INVOKABLE void setDueDone(bool done);
@@ -87,12 +93,17 @@ public:
     Q_INVOKABLE void deleteLabel(const QString &labelId);
     Q_INVOKABLE void toggleAssignee(const QString &userId);
     Q_INVOKABLE void moveToColumn(const QString &columnId);
+    //! The other boards it can go to: a list of { text, value }.
+    [[nodiscard]] Q_INVOKABLE QVariantList otherBoards() const;
+    //! False if it was refused.
+    Q_INVOKABLE bool moveToBoard(const QString &boardId);
     Q_INVOKABLE bool addChecklist(const QString &name);
     Q_INVOKABLE bool renameChecklist(const QString &id, const QString &name);
     Q_INVOKABLE void deleteChecklist(const QString &id);
     Q_INVOKABLE bool addItem(const QString &checklistId, const QString &text);
     Q_INVOKABLE void setItemDone(const QString &id, bool done);
-    Q_INVOKABLE bool renameItem(const QString &id, const QString &text);
+    //! \a base: the text that \a text was made of; without it the present one. Merged like a description.
+    Q_INVOKABLE bool renameItem(const QString &id, const QString &text, const QString &base = {});
     Q_INVOKABLE void deleteItem(const QString &id);
     Q_INVOKABLE void moveItem(const QString &id, int toIndex);
     Q_INVOKABLE bool addComment(const QString &body);
@@ -121,6 +132,8 @@ Q_SIGNALS:
     void dueChanged();
     void timesChanged();
     void statusChanged();
+    //! \a text came to the draft of \a field: its own place is gone.
+    void draftMoved(const QString &field, const QString &text);
 
 private:
     struct Status {
@@ -128,10 +141,15 @@ private:
         bool canWrite = false;
         bool canRestore = false;
         bool canComment = false;
+        QString movedTo = {};
         friend bool operator==(const Status &, const Status &) = default;
     };
     void refreshLists(const BoardState &state, const RowContext &context);
     [[nodiscard]] QString draftEntity() const;
+    [[nodiscard]] QString boardName(const BoardId &id) const;
+    void rescueDrafts();
+    //! Looks for drafts some time after one of \a rows went.
+    void rescueWithRows(const QAbstractItemModel *rows);
 
     BoardEditor &m_editor;
     TaskId m_id;
@@ -143,6 +161,7 @@ private:
     MemberListModel *m_assignees;
     ChecklistListModel *m_checklists;
     CommentListModel *m_comments;
+    QTimer m_rescue; //!< looks for drafts of what is gone
 };
 
 } // namespace Lanban

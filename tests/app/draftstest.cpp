@@ -59,6 +59,34 @@ private Q_SLOTS:
         QCOMPARE(base->rev, static_cast<quint64>(begun));
     }
 
+    void draftsOfWhatIsGoneGoOnInTheComment()
+    {
+        const QString id = open();
+        TaskViewModel &task = *board().task();
+        QVERIFY(task.addChecklist(u"Steps"_s) && task.addChecklist(u"More"_s));
+        const QString list = task.checklists()->idAt(0);
+        const QString other = task.checklists()->idAt(1);
+        QVERIFY(task.addItem(other, u"Item"_s));
+        const QString item = task.checklists()->itemsOf(other)->idAt(0);
+        QTRY_COMPARE_WITH_TIMEOUT(board().pendingCount(), 0, Patience);
+        task.saveDraft(u"comment"_s, u"a thought"_s);
+        task.saveDraft(u"newItem:"_s + list, u"half an item"_s);
+        task.saveDraft(u"item:"_s + item, u"another name"_s);
+        const QSignalSpy moved(&task, &TaskViewModel::draftMoved);
+        task.deleteChecklist(list);
+        QTRY_COMPARE_WITH_TIMEOUT(moved.count(), 1, Patience);
+        QCOMPARE(moved.at(0).at(0).toString(), u"comment"_s);
+        QCOMPARE(moved.at(0).at(1).toString(), u"half an item"_s);
+        QCOMPARE(task.draft(u"comment"_s), u"a thought\n\nhalf an item"_s);
+        QCOMPARE(task.draft(u"newItem:"_s + list), QString());
+
+        // Deleted while nobody looked: found when the task is opened.
+        task.deleteItem(item);
+        board().closeTask();
+        board().openTask(id);
+        QCOMPARE(board().task()->draft(u"comment"_s), u"a thought\n\nhalf an item\n\nanother name"_s);
+    }
+
     void aDeletedTaskCanBeBroughtBackAndCopied()
     {
         const QString id = open();
