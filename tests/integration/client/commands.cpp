@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/client/commands.h"
+
+#include "core/protocol/chain.h"
+#include "core/protocol/entitycodec.h"
+
+#include <QJsonArray>
+#include <QMetaEnum>
+
+#include <map>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Lanban {
+
+namespace {
+
+QJsonObject refusal(const Error &error)
+{
+    return {{u"refused"_s, QString(toString(error.code))}, {u"detail"_s, error.detail}, {u"path"_s, error.path}};
+}
+
+QJsonObject wrong(const QString &text)
+{
+    return {{u"error"_s, text}};
+}
+
+QString stateName(RoomStateOutput::State state)
+{
+    switch (state) {
+    case RoomStateOutput::State::Offline:
+        return u"offline"_s;
+    case RoomStateOutput::State::Joining:
+        return u"joining"_s;
+    case RoomStateOutput::State::Live:
+        return u"live"_s;
+    case RoomStateOutput::State::Refused:
+        break;
+    }
+    return u"refused"_s;
+}
+
+QString digestOf(const BoardState *state)
+{
+    return state ? Protocol::StateDigest().value(*state) : QString();
+}
+
+//! Which mutation holds the edit: a new one, or one that was not sent yet and says both now.
+QString holderOf(const QList<OutboxEntry> &before, const QList<OutboxEntry> &after)
+{
+    std::map<quint64, Mutation> known;
+    for (const OutboxEntry &entry : before)
+        known.emplace(entry.n, entry.mutation);
+    for (auto entry = after.crbegin(); entry != after.crend(); ++entry) {
+        const auto was = known.find(entry->n);
+        if (was == known.end() || !(was->second == entry->mutation))
+            return entry->mutation.muid.value();
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonObject Commands::carryOut(const QJsonObject &request)
+{
+    const QString name = request["cmd"_L1].toString();
+    if (name == "status"_L1)
+        return status();
+    if (name == "outbox"_L1)
+        return outbox();
+    if (name == "tray"_L1)
+        return tray();
+    if (name == "start"_L1) {
+        m_session.start();
+        return {};
+    }
+    if (name == "stop"_L1) {
+        m_session.stop();
+        return {};
+    }
+    if (name == "retry"_L1) {
+        m_session.retryNow();
+        return {};
+    }
+    const auto room = RoomId::fromString(request["room"_L1].toString());
+    if (!room)
+        return wrong(u"no room, or no such command: \"%1\""_s.arg(name));
+    if (name == "subscribe"_L1) {
+        m_session.subscribe(*room);
+        return {};
+    }
+    if (name == "unsubscribe"_L1) {
+        m_session.unsubscribe(*room);
+        return {};
+    }
+    if (name == "edit"_L1)
+        return edit(*room, request);
+    if (name == "edits"_L1)
+        return edits(*room, request);
+    if (name == "read"_L1)
+        return read(*room, request);
+    if (name == "dump"_L1)
+        return dump(*room, request);
+    if (name == "digest"_L1)
+        return digest(*room);
+    return wrong(u"no such command: \"%1\""_s.arg(name));
+}
+
+QJsonObject Commands::edit(const RoomId &room, const QJsonObject &item)
+{
+    // The app's windows make operations, not JSON: this goes by way of the wire's form.
+    QJsonObject json{{u"mid"_s, 1}, {u"muid"_s, u"none"_s}, {u"room"_s, room.toString()}, {u"at"_s, 0}};
+    for (const QString &key : {u"op"_s, u"args"_s, u"base"_s}) {
+        if (item.contains(key))
+            json.insert(key, item[key]);
+    }
+    const auto mutation = Protocol::mutationFromJson(json);
+    if (!mutation)
+        return wrong(u"%1 at %2"_s.arg(mutation.error().detail, mutation.error().path));
+    const QList<OutboxEntry> before = m_session.sync().data().outbox;
+    if (const auto rejection = m_session.edit(room, mutation->op, mutation->base))
+        return refusal(rejection->error);
+    return {{u"muid"_s, holderOf(before, m_session.sync().data().outbox)}};
+}
+
+QJsonObject Commands::edits(const RoomId &room, const QJsonObject &request)
+{
+    QJsonArray answers;
+    const QJsonArray items = request["items"_L1].toArray();
+    for (const QJsonValue &item : items)
+        answers.append(edit(room, item.toObject()));
+    return {{u"answers"_s, answers}};
+}
+
+QJsonObject Commands::read(const RoomId &room, const QJsonObject &request) const
+{
+    const BoardState *view = m_session.sync().view(room);
+    const Task *task = view ? view->find(TaskId(request["task"_L1].toString())) : nullptr;
+    return {{u"value"_s, task ? QJsonValue(task->title) : QJsonValue()},
+            {u"seq"_s, static_cast<qint64>(m_session.sync().cursor(room).seq)}};
+}
+
+QJsonObject Commands::dump(const RoomId &room, const QJsonObject &request) const
+{
+    const BoardState *state = request["what"_L1] == "base"_L1 ? m_session.sync().base(room) : m_session.sync().view(room);
+    return {{u"state"_s, state ? QJsonValue(Protocol::snapshotToJson(*state)) : QJsonValue()}};
+}
+
+QJsonObject Commands::digest(const RoomId &room) const
+{
+    const Protocol::Cursor cursor = m_session.sync().cursor(room);
+    return {{u"base"_s, digestOf(m_session.sync().base(room))},
+            {u"view"_s, digestOf(m_session.sync().view(room))},
+            {u"seq"_s, static_cast<qint64>(cursor.seq)},
+            {u"h"_s, cursor.h}};
+}
+
+QJsonObject Commands::status() const
+{
+    const ClientData data = m_session.sync().data();
+    QJsonObject rooms;
+    for (const RoomId &room : m_session.sync().rooms()) {
+        rooms.insert(room.toString(),
+                     QJsonObject{{u"state"_s, stateName(m_session.roomState(room).state)},
+                                 {u"seq"_s, static_cast<qint64>(m_session.sync().cursor(room).seq)}});
+    }
+    return {{u"session"_s,
+             QString::fromLatin1(QMetaEnum::fromType<Session::State>().valueToKey(static_cast<int>(m_session.state())))},
+            {u"detail"_s, m_session.stateDetail()},
+            {u"closeCode"_s, m_session.closeCode()},
+            {u"pending"_s, m_session.sync().pendingCount()},
+            {u"outbox"_s, data.outbox.size()},
+            {u"journal"_s, data.journal.size()},
+            {u"tray"_s, data.tray.size()},
+            {u"clientId"_s, data.clientId.value()},
+            {u"nextMid"_s, static_cast<qint64>(data.nextMid)},
+            {u"epoch"_s, data.epoch},
+            {u"rooms"_s, rooms}};
+}
+
+QJsonObject Commands::outbox() const
+{
+    QJsonArray entries;
+    const QList<OutboxEntry> outbox = m_session.sync().data().outbox;
+    for (const OutboxEntry &entry : outbox) {
+        entries.append(QJsonObject{{u"mutation"_s, Protocol::toJson(entry.mutation)},
+                                   {u"sent"_s, entry.sent},
+                                   {u"acked"_s, entry.state == OutboxEntry::State::Acked}});
+    }
+    return {{u"entries"_s, entries}};
+}
+
+QJsonObject Commands::tray() const
+{
+    QJsonArray entries;
+    const QList<TrayEntry> tray = m_session.sync().tray();
+    for (const TrayEntry &entry : tray) {
+        entries.append(QJsonObject{{u"mutation"_s, Protocol::toJson(entry.mutation)},
+                                   {u"code"_s, QString(toString(entry.code))},
+                                   {u"message"_s, entry.message}});
+    }
+    return {{u"entries"_s, entries}};
+}
+
+} // namespace Lanban
