@@ -33,6 +33,17 @@ FocusScope {
         columnMenu.popup(button, 0, button.height + 4);
     }
 
+    /*! The task in hand: it stays, whatever it comes to match meanwhile. */
+    property string keptId: ""
+
+    function keep(taskId: string) {
+        if (area.keptId !== "")
+            area.board.filter.release(area.keptId);
+        area.keptId = taskId;
+        if (taskId !== "")
+            area.board.filter.hold(taskId);
+    }
+
     function rest() {
         sink.forceActiveFocus(Qt.MouseFocusReason);
     }
@@ -80,6 +91,7 @@ FocusScope {
         board: area.board
         columns: view
 
+        onHeldIdChanged: area.keep(dragging.columnHeld ? "" : dragging.heldId)
         onLanded: (columnId, index) => Qt.callLater(area.focusTask, area.columnOf(columnId)?.index ?? -1, index)
     }
     Item {

@@ -15,6 +15,8 @@ FocusScope {
     required property int taskCount
     required property bool overWip
     required property var tasks
+    required property int shownCount
+    required property int allCount
     /*! The BoardArea it is in. */
     required property var area
     /*! In hand: looks lifted and stays out of the others' way. */
@@ -52,7 +54,7 @@ FocusScope {
         tasksView.itemAtIndex(index)?.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    Accessible.description: qsTr("%n task(s)", "", column.taskCount)
+    Accessible.description: head.countText
     Accessible.ignored: column.lifted
     Accessible.name: column.name
     Accessible.role: Accessible.List
@@ -92,10 +94,13 @@ FocusScope {
 
         area: column.area
         columnId: column.columnId
+        allCount: column.allCount
         count: column.taskCount
+        filtered: column.area.board.filter?.active ?? false
         height: 48
         name: column.name
         over: column.overWip
+        shownCount: column.shownCount
         width: column.width
         wipHard: column.wipHard
         wipLimit: column.wipLimit

@@ -42,7 +42,7 @@ Item {
     property Item blocker: null
 
     readonly property var taskRoles: ["title", "labels", "assignees", "dueAt", "hasDue", "dueDone", "overdue", "hasDescription", "checkDone", "checkTotal", "commentCount", "pending"]
-    readonly property var columnRoles: ["name", "wipLimit", "wipHard", "taskCount", "overWip", "tasks"]
+    readonly property var columnRoles: ["name", "wipLimit", "wipHard", "taskCount", "overWip", "tasks", "shownCount", "allCount"]
     readonly property alias scroller: scroll
     readonly property bool busy: drag.heldId !== ""
     readonly property real columnStep: Theme.columnWidth + drag.columns.spacing

@@ -14,9 +14,13 @@ Item {
     required property bool wipHard
     required property bool over
     required property var area
+    property bool filtered: false
+    property int shownCount: 0
+    property int allCount: 0
 
     readonly property bool editing: title.editing
     readonly property real menuX: more.x
+    readonly property string countText: head.filtered ? qsTr("%1 of %n task(s) shown", "", head.allCount).arg(head.shownCount) : head.wipLimit > 0 ? qsTr("%1 of %n task(s) at most", "", head.wipLimit).arg(head.count) : qsTr("%n task(s)", "", head.count)
 
     function rename() {
         title.edit();
@@ -41,7 +45,7 @@ Item {
     Rectangle {
         id: count
 
-        Accessible.name: head.wipLimit > 0 ? qsTr("%1 of %n task(s) at most", "", head.wipLimit).arg(head.count) : qsTr("%n task(s)", "", head.count)
+        Accessible.name: head.countText
         Accessible.role: Accessible.StaticText
         anchors.left: title.right
         anchors.leftMargin: 2
@@ -60,7 +64,7 @@ Item {
             color: head.over ? Theme.warning : Theme.muted
             font.pixelSize: Theme.caption
             font.weight: Font.Medium
-            text: head.wipLimit > 0 ? qsTr("%1/%2").arg(head.count).arg(head.wipLimit) : head.count
+            text: head.filtered ? qsTr("%1 of %2").arg(head.shownCount).arg(head.allCount) : head.wipLimit > 0 ? qsTr("%1/%2").arg(head.count).arg(head.wipLimit) : head.count
         }
     }
     IconButton {

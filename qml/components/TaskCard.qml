@@ -28,8 +28,15 @@ ItemDelegate {
     /*! Where a half typed title is kept, and under what key. */
     property var drafts: null
     property string draftKey: ""
+    /*! The board's filter: then a label that is clicked goes into it, or out. */
+    property var filter: null
+    /*! Does not match the filter, and is on its way out. */
+    property bool dimmed: false
+    /*! Who made it so. */
+    property string fadedBy: ""
+    property bool shelved: false
 
-    readonly property bool hasFacts: card.hasDue || card.hasDescription || card.checkTotal > 0 || card.commentCount > 0 || card.pending || people.count > 0
+    readonly property bool hasFacts: card.hasDue || card.hasDescription || card.checkTotal > 0 || card.commentCount > 0 || card.pending || card.shelved || people.count > 0
 
     signal renamed(string title)
 
@@ -42,6 +49,7 @@ ItemDelegate {
             card.renamed(title);
     }
 
+    Accessible.description: card.fadedBy !== "" ? qsTr("Changed by %1").arg(card.fadedBy) : ""
     Accessible.name: card.pending ? qsTr("%1, not yet saved").arg(card.title) : card.title
     Accessible.ignored: card.lifted
     Accessible.role: Accessible.ListItem
@@ -85,12 +93,15 @@ ItemDelegate {
     Column {
         id: body
 
+        readonly property real ink: card.dimmed ? 0.5 : 1
+
         spacing: 6
         width: card.width - 20
         x: 10
         y: 10
 
         Flow {
+            opacity: body.ink
             spacing: 4
             visible: chips.count > 0
             width: parent.width
@@ -105,6 +116,7 @@ ItemDelegate {
 
                     colorName: modelData.color
                     name: modelData.name
+                    filter: card.lifted ? null : card.filter
                     width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
                 }
             }
@@ -112,6 +124,7 @@ ItemDelegate {
         PlainText {
             Accessible.ignored: true
             lineHeight: 1.1
+            opacity: body.ink
             maximumLineCount: 6
             text: card.title
             visible: !card.editing
@@ -124,8 +137,18 @@ ItemDelegate {
             visible: card.editing
             width: parent.width
         }
+        PlainText {
+            color: Theme.text
+            font.pixelSize: Theme.caption
+            font.weight: Font.Medium
+            objectName: "fadedBy"
+            text: qsTr("Changed by %1").arg(card.fadedBy)
+            visible: card.fadedBy !== ""
+            width: parent.width
+        }
         Item {
             height: Math.max(facts.height, faces.height)
+            opacity: body.ink
             visible: card.hasFacts
             width: parent.width
 
@@ -142,6 +165,11 @@ ItemDelegate {
                     iconName: "cloud"
                     label: qsTr("Not yet saved on the server")
                     visible: card.pending
+                }
+                MetaBadge {
+                    iconName: "archive"
+                    label: qsTr("Archived")
+                    visible: card.shelved
                 }
                 MetaBadge {
                     iconName: "calendar"

@@ -9,11 +9,16 @@ TaskCard {
 
     required property string taskId
     required property int index
+    required property bool archived
+    required property bool ghost
+    required property string leftBy
     /*! The TaskList it is in. */
     required property var list
 
     readonly property var area: slot.list.area
 
+    /*! Somebody made it go: it fades until the model lets it. */
+    readonly property bool leaving: slot.leftBy !== ""
     readonly property bool held: slot.area.drag.heldId === slot.taskId
 
     function edit() {
@@ -22,11 +27,15 @@ TaskCard {
     }
 
     activeFocusOnTab: slot.activeFocus || slot.list.currentIndex === slot.index
+    dimmed: slot.ghost
     drafts: slot.area.board
+    fadedBy: slot.leftBy
+    filter: slot.area.board.filter
+    shelved: slot.archived
     draftKey: "task:" + slot.taskId
     drag: slot.area.drag
     objectName: "taskCard"
-    opacity: slot.held ? 0 : 1
+    opacity: slot.held ? 0 : slot.leaving && !Theme.reducedMotion ? 0 : 1
     width: ListView.view?.width ?? 0
 
     transform: Translate {
@@ -38,6 +47,19 @@ TaskCard {
             NumberAnimation {
                 duration: Theme.calm
                 easing.type: Easing.OutCubic
+            }
+        }
+    }
+
+    Behavior on opacity  {
+        enabled: slot.leaving && !slot.held
+
+        SequentialAnimation {
+            PauseAnimation {
+                duration: 700
+            }
+            NumberAnimation {
+                duration: 800
             }
         }
     }

@@ -139,7 +139,7 @@ Item {
 
         function test_doubleClickRenames() {
             const card = test.card(0, 0);
-            mouseDoubleClickSequence(card, 30, 20);
+            mouseDoubleClickSequence(card, 30, 40);
             tryCompare(card, "editing", true);
             test.type("new");
             keyClick(Qt.Key_Return);
