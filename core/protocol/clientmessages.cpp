@@ -129,6 +129,10 @@ void describe(Io &io, As<Io, Heal> &heal)
     io.required("room"_L1, heal.room);
     io.required("level"_L1, heal.level, Range{0, 3});
     io.required("have"_L1, heal.have);
+    if constexpr (Io::reading) {
+        if (heal.have.size() > MaxHealItems)
+            io.refuse("have"_L1, "too many"_L1);
+    }
 }
 
 template<typename Io>

@@ -106,11 +106,12 @@ struct History {
     int limit = 50; //!< 1 to 100
     friend bool operator==(const History &, const History &) = default;
 };
+//! What a client has of a room, so that the server can say where that differs; PROTOCOL.md, "Healing".
 struct Heal {
     QString id;
     RoomId room;
-    int level = 0;
-    QStringList have;
+    int level = 0; //!< 0 to 2: digits of the buckets' names; 3: entities
+    QStringList have; //!< "a1:<sum>"; level 3: "a1", "task:T1:<hash>"; at most MaxHealItems
     friend bool operator==(const Heal &, const Heal &) = default;
 };
 struct Ping {
@@ -284,6 +285,29 @@ struct HistoryPage {
     bool complete = false;
     friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
 };
+//! The `have` of one heal holds no more than this: a board that differs in more is had whole.
+inline constexpr qsizetype MaxHealItems = 4096;
+
+struct HealedEntity {
+    EntityType type = EntityType::Task;
+    QJsonObject data; //!< as in a snapshot
+    friend bool operator==(const HealedEntity &, const HealedEntity &) = default;
+};
+//! Where what a client has differs from the room at `seq`.
+struct Healed {
+    QString re;
+    RoomId room;
+    int level = 0;
+    quint64 seq = 0;
+    QString h; //!< at seq
+    QString digest; //!< at seq
+    QStringList differ; //!< buckets of what was asked that differ; level 3: all that were asked
+    int part = 0; //!< this and the rest: level 3 only
+    int of = 1;
+    QList<HealedEntity> ents; //!< that the client has not, or not so
+    QStringList gone; //!< that the client has and the server not: "task:T1"
+    friend bool operator==(const Healed &, const Healed &) = default;
+};
 struct Unsubscribed {
     RoomId room;
     quint64 gen = 0;
@@ -318,8 +342,9 @@ struct Pong {
     friend bool operator==(const Pong &, const Pong &) = default;
 };
 
-using ServerMessage = std::variant<Welcome, Waiting, Subscribed, SnapshotPart, Activity, Batch, Ack, Reject, Hold, Head,
-                                   PresenceDiff, UserTyping, HistoryPage, Unsubscribed, AuthExpiring, Notice, ErrorMessage, Pong>;
+using ServerMessage
+    = std::variant<Welcome, Waiting, Subscribed, SnapshotPart, Activity, Batch, Ack, Reject, Hold, Head, PresenceDiff, UserTyping,
+                   HistoryPage, Healed, Unsubscribed, AuthExpiring, Notice, ErrorMessage, Pong>;
 
 //! Close codes: below 4500 the client reconnects, from 4500 it does not.
 enum class CloseCode : quint16 {

@@ -34,6 +34,8 @@ inline constexpr QLatin1StringView messageName<UserTyping> = "typing"_L1;
 template<>
 inline constexpr QLatin1StringView messageName<HistoryPage> = "history.page"_L1;
 template<>
+inline constexpr QLatin1StringView messageName<Healed> = "healed"_L1;
+template<>
 inline constexpr QLatin1StringView messageName<Unsubscribed> = "unsubscribed"_L1;
 template<>
 inline constexpr QLatin1StringView messageName<AuthExpiring> = "auth.expiring"_L1;
@@ -287,6 +289,40 @@ void describe(Io &io, As<Io, HistoryPage> &page)
     io.required("items"_L1, page.items);
     seqObject(io, "next"_L1, page.nextSeq);
     io.required("complete"_L1, page.complete);
+}
+
+template<typename Io>
+void describe(Io &io, As<Io, HealedEntity> &entity)
+{
+    io.required("t"_L1, entity.type);
+    io.required("data"_L1, entity.data);
+}
+
+template<typename Io>
+void describe(Io &io, As<Io, Healed> &healed)
+{
+    io.plainId("re"_L1, healed.re);
+    io.required("room"_L1, healed.room);
+    io.required("level"_L1, healed.level, Range{0, 3});
+    io.required("seq"_L1, healed.seq);
+    chain(io, "h"_L1, healed.h);
+    io.required("digest"_L1, healed.digest);
+    io.required("differ"_L1, healed.differ);
+    if constexpr (Io::reading) {
+        if (io.failed() || healed.level < 3)
+            return; // the fields below are unknown to the other levels
+    } else {
+        if (healed.level < 3)
+            return;
+    }
+    io.required("part"_L1, healed.part);
+    io.required("of"_L1, healed.of, Range{1, std::numeric_limits<int>::max()});
+    if constexpr (Io::reading) {
+        if (healed.part >= healed.of)
+            io.refuse("part"_L1, "not below of"_L1);
+    }
+    io.required("ents"_L1, healed.ents);
+    io.required("gone"_L1, healed.gone);
 }
 
 template<typename Io>

@@ -80,6 +80,8 @@ private Q_SLOTS:
             R"({"id":"r9","kind":"comments","room":"board:B1","type":"history"})");
         row("heal", Heal{u"r10"_s, BoardRoom, 2, {u"a1"_s}},
             R"({"have":["a1"],"id":"r10","level":2,"room":"board:B1","type":"heal"})");
+        row("heal of entities", Heal{u"r10"_s, BoardRoom, 3, {u"a1"_s, u"task:T1:57a828e844a97ed9"_s}},
+            R"({"have":["a1","task:T1:57a828e844a97ed9"],"id":"r10","level":3,"room":"board:B1","type":"heal"})");
         row("ping", Ping{MaxExact}, R"({"t":9007199254740992,"type":"ping"})");
     }
     void client()
@@ -157,6 +159,11 @@ private Q_SLOTS:
         row("history.page", HistoryPage{u"r9"_s, {{841, 840, moved(), Muid(u"m1"_s)}}, 650, true},
             R"({"complete":true,"items":[{"event":)" + MovedJson
                 + R"(,"muid":"m1","prev":840,"seq":841}],"next":{"seq":650},"re":"r9","type":"history.page"})");
+        row("healed", Healed{u"r10"_s, BoardRoom, 2, 841, H, u"digest:1"_s, {u"a1"_s}, 0, 1, {}, {}},
+            R"({"differ":["a1"],"digest":"digest:1","h":"9f2c61d0a4b7e835","level":2,"re":"r10","room":"board:B1","seq":841,"type":"healed"})");
+        row("healed entities",
+            Healed{u"r10"_s, BoardRoom, 3, 841, H, u"digest:1"_s, {}, 1, 2, {{EntityType::Label, {}}}, {u"task:T1"_s}},
+            R"({"differ":[],"digest":"digest:1","ents":[{"data":{},"t":"label"}],"gone":["task:T1"],"h":"9f2c61d0a4b7e835","level":3,"of":2,"part":1,"re":"r10","room":"board:B1","seq":841,"type":"healed"})");
         row("unsubscribed", Unsubscribed{BoardRoom, 3, u"revoked"_s, true, false},
             R"({"code":"revoked","gen":3,"purge":true,"retry":false,"room":"board:B1","type":"unsubscribed"})");
         row("auth.expiring", AuthExpiring{60000}, R"({"inMs":60000,"type":"auth.expiring"})");

@@ -102,7 +102,7 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(m_schemas.names(Test::Side::Client).size(), 10);
-        QCOMPARE(m_schemas.names(Test::Side::Server).size(), 18);
+        QCOMPARE(m_schemas.names(Test::Side::Server).size(), 19);
     }
 
 private:
