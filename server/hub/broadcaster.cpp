@@ -11,7 +11,8 @@ namespace {
 bool isAnswer(const Protocol::ServerMessage &message)
 {
     return std::holds_alternative<Protocol::Subscribed>(message) || std::holds_alternative<Protocol::SnapshotPart>(message)
-        || std::holds_alternative<Protocol::Batch>(message) || std::holds_alternative<Protocol::HistoryPage>(message);
+        || std::holds_alternative<Protocol::Batch>(message) || std::holds_alternative<Protocol::HistoryPage>(message)
+        || std::holds_alternative<Protocol::Healed>(message);
 }
 
 bool isEphemeral(const Protocol::ServerMessage &message)
@@ -33,7 +34,7 @@ void Broadcaster::send(const QList<Connection *> &connections, const Protocol::S
             continue;
         if (const auto *subscribed = std::get_if<Protocol::Subscribed>(&message))
             connection->beginAnswer(subscribed->room, subscribed->gen);
-        else if (std::holds_alternative<Protocol::HistoryPage>(message))
+        else if (std::holds_alternative<Protocol::HistoryPage>(message) || std::holds_alternative<Protocol::Healed>(message))
             connection->beginAnswer({});
         if (json.size() < CompressFrom || !connection->understandsZstd()) {
             if (text.isEmpty())

@@ -28,6 +28,13 @@ ServerHub::Options hubOptions(const Hub::Options &options)
     hub.limits = options.limits;
     return hub;
 }
+
+QJsonObject healCounts(const ServerHub::HealCounts &counts)
+{
+    return {{u"asked"_s, static_cast<qint64>(counts.asked)},
+            {u"healed"_s, static_cast<qint64>(counts.healed)},
+            {u"entities"_s, static_cast<qint64>(counts.entities)}};
+}
 } // namespace
 
 Hub::Hub(EventStore &store, const Clock &clock, IdSource &ids, const Options &options, QObject *parent)
@@ -269,6 +276,7 @@ QByteArray Hub::health() const
         {u"contract"_s, Protocol::ContractVersion},
         {u"connections"_s, connectionCount()},
         {u"uptimeMs"_s, m_upSince.elapsed()},
+        {u"heals"_s, healCounts(m_driver.hub().heals())},
     };
     return QJsonDocument(health).toJson(QJsonDocument::Compact);
 }

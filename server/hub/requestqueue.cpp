@@ -17,7 +17,8 @@ Protocol::ErrorMessage stale(const QString &id)
 
 bool RequestQueue::isRequest(const Protocol::ClientMessage &message)
 {
-    return std::holds_alternative<Protocol::Subscribe>(message) || std::holds_alternative<Protocol::History>(message);
+    return std::holds_alternative<Protocol::Subscribe>(message) || std::holds_alternative<Protocol::History>(message)
+        || std::holds_alternative<Protocol::Heal>(message);
 }
 
 std::optional<Protocol::ErrorMessage> RequestQueue::add(Protocol::ClientMessage request)
@@ -39,6 +40,8 @@ std::optional<Protocol::ErrorMessage> RequestQueue::add(Protocol::ClientMessage 
         return Protocol::ErrorMessage{subscribe->id, ErrorCode::LimitExceeded, false, u"/room"_s, u"too many rooms"_s};
     if (const auto *history = std::get_if<Protocol::History>(&request); history != nullptr && count >= MaxPages)
         return Protocol::ErrorMessage{history->id, ErrorCode::LimitExceeded, false, u"/id"_s, u"too many pages at once"_s};
+    if (const auto *heal = std::get_if<Protocol::Heal>(&request); heal != nullptr && count > 0)
+        return Protocol::ErrorMessage{heal->id, ErrorCode::LimitExceeded, false, u"/id"_s, u"one heal at a time"_s};
     m_waiting.append(std::move(request));
     return {};
 }

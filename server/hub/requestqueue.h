@@ -10,14 +10,14 @@ namespace Lanban {
 
 //! What one client asked for and has not been given yet, because it is still taking the answer before.
 //!
-//! Bounded: of a room only the latest subscribe waits, and there may be so many rooms and pages of history.
+//! Bounded: of a room only the latest subscribe waits, and there may be so many rooms and pages of history, and one heal.
 class RequestQueue
 {
 public:
     //! \a maxRooms subscribes, of different rooms.
     explicit RequestQueue(int maxRooms) : m_maxRooms(maxRooms) { }
 
-    //! True for what has a large answer: a subscribe, a page of history.
+    //! True for what has a large answer: a subscribe, a page of history, a heal.
     [[nodiscard]] static bool isRequest(const Protocol::ClientMessage &message);
 
     //! Lets a request wait. The error that it gets instead, where it may not: StaleGen, LimitExceeded.

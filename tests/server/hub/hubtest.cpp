@@ -479,6 +479,21 @@ private Q_SLOTS:
         QCOMPARE(health.value(u"status"_s).toString(), u"ok"_s);
         QCOMPARE(health.value(u"connections"_s).toInt(), 1);
         QCOMPARE(health.value(u"contract"_s).toString(), u"1.0"_s);
+        QCOMPARE(health.value(u"heals"_s).toObject(), (QJsonObject{{u"asked"_s, 0}, {u"healed"_s, 0}, {u"entities"_s, 0}}));
+    }
+
+    void aStateThatDiffersIsHealed()
+    {
+        open();
+        const auto owner = connectAs(m_fixture->anna());
+        TestClient &anna = *owner;
+        anna.send(Protocol::Heal{u"h1"_s, m_room, 3, {u"a1"_s, u"22"_s}});
+        QTRY_VERIFY(anna.first<Protocol::Healed>() != nullptr);
+        QCOMPARE(anna.first<Protocol::Healed>()->re, u"h1"_s);
+        QCOMPARE(anna.first<Protocol::Healed>()->level, 3);
+        const QJsonObject heals = QJsonDocument::fromJson(m_hub->health()).object().value(u"heals"_s).toObject();
+        QCOMPARE(heals.value(u"asked"_s).toInt(), 1);
+        QCOMPARE(heals.value(u"healed"_s).toInt(), 1);
     }
 
     void aFullDiskHoldsEverybodyAndLosesNothing()

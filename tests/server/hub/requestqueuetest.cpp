@@ -50,6 +50,12 @@ private Q_SLOTS:
         const auto refused = queue.add(history(u"late"_s));
         QVERIFY(refused && refused->code == ErrorCode::LimitExceeded);
         QCOMPARE(refused->re.value(), u"late"_s);
+        // What is asked about a state that went on meanwhile is asked anew.
+        QVERIFY(RequestQueue::isRequest(Protocol::Heal()));
+        QVERIFY(!queue.add(Protocol::Heal{u"first"_s, board(u"a"_s), 1, {}}));
+        const auto second = queue.add(Protocol::Heal{u"second"_s, board(u"b"_s), 1, {}});
+        QVERIFY(second && second->code == ErrorCode::LimitExceeded);
+        QCOMPARE(second->re.value(), u"second"_s);
         // Nor does what waits take much.
         Protocol::Subscribe padded = subscribe(u"b"_s, 3);
         padded.want = QStringList(10000, u"typing"_s);
