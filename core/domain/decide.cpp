@@ -159,7 +159,11 @@ Verdict checkTrash(DecideContext &context, const Task &task, const QString &path
 Verdict mergeText(DecideContext &context, const TextField &field, const QString &present, QString &wanted)
 {
     const BaseRef *base = context.baseOf(field.entity.id);
-    if (wanted == present || base == nullptr || base->rev == field.entity.rev || base->text == present)
+    if (wanted == present || base == nullptr)
+        return {};
+    // Where the author says what they saw, that counts: what they went on from may have been refused, and another's
+    // text have got the revision that theirs was to have.
+    if (base->text ? *base->text == present : base->rev == field.entity.rev)
         return {};
     const auto conflict = [&] {
         return reject(ErrorCode::TextConflict, u"somebody else changed the same text"_s, u"/args/set/"_s + field.name,

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void nothingLeftOfAnItemIsAConflict();
     void baseOfSomethingElseIsNone();
     void goingOnFromAnEditOnItsWay();
+    void goingOnFromAnEditThatWasRefused();
     void neededBaseText_data();
     void neededBaseText();
 };
@@ -192,6 +193,14 @@ void DecideTextTest::goingOnFromAnEditOnItsWay()
     const Outcome second = decided(state, describe(u"buy milk and rye bread today"_s), BaseRef{u"T1"_s, Rev, first});
     QCOMPARE(second.outcome, u"task.updated merged"_s);
     QCOMPARE(second.text, u"buy oat milk and rye bread today"_s);
+}
+
+void DecideTextTest::goingOnFromAnEditThatWasRefused()
+{
+    // The author's own edit was to be the next revision, and another's became it.
+    const BaseRef own{u"T1"_s, Rev + 1, u"buy tea and bread"_s};
+    const auto outcome = decided(boardWith(u"buy milk and bread and salt"_s), describe(u"buy tea and cake"_s), own);
+    QVERIFY2(outcome.text.contains(u"salt"_s), qPrintable(outcome.outcome));
 }
 
 void DecideTextTest::neededBaseText_data()
