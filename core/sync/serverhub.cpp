@@ -13,6 +13,9 @@ namespace {
 constexpr qint64 IdleHeadMs = 1000;
 constexpr double PresencePerSecond = 2;
 constexpr double PresenceBurst = 10;
+// Messages: one heal takes three, each costs a walk over the room's entities at the most.
+constexpr double HealsPerSecond = 0.5;
+constexpr double HealBurst = 30;
 } // namespace
 
 ServerHub::ServerHub(ServerStore &store, const Options &options) : d(std::make_unique<Private>(store, options)) { }
@@ -21,7 +24,8 @@ ServerHub::~ServerHub() = default;
 
 QList<HubOutput> ServerHub::step(const HubInput &input, qint64 nowMs)
 {
-    d->now = nowMs;
+    d->now = d->steady.at(nowMs);
+    d->wall = nowMs;
     std::visit(Overloaded{
                    [this](const HelloInput &hello) { d->hello(hello); },
                    [this](const MessageInput &message) { d->message(message); },
@@ -49,6 +53,11 @@ QList<HubOutput> ServerHub::step(const HubInput &input, qint64 nowMs)
 std::optional<Error> ServerHub::objection(const Protocol::Hello &hello, const UserId &user) const
 {
     return d->objection(hello, user);
+}
+
+const ServerHub::HealCounts &ServerHub::heals() const
+{
+    return d->healCounts;
 }
 
 void ServerHub::Private::send(ConnectionId conn, Protocol::ServerMessage message)
@@ -106,7 +115,8 @@ void ServerHub::Private::hello(const HelloInput &input)
     }
 
     auto [found, isNew] = connections.try_emplace(input.conn, TokenBucket(options.limits.mutPerSec, options.limits.burst, now),
-                                                  TokenBucket(PresencePerSecond, PresenceBurst, now));
+                                                  TokenBucket(PresencePerSecond, PresenceBurst, now),
+                                                  TokenBucket(HealsPerSecond, HealBurst, now));
     HubConnection &connection = found->second;
     if (isNew)
         connection.headAtMs = now + options.headMs;
@@ -123,7 +133,7 @@ void ServerHub::Private::hello(const HelloInput &input)
     welcome.lastMid = row->lastMid;
     welcome.user = {input.identity.userId, input.identity.name};
     welcome.teams = *teams;
-    welcome.serverTs = now;
+    welcome.serverTs = wall;
     welcome.tokenExp = input.identity.tokenExp;
     welcome.token = input.identity.newToken;
     welcome.board = input.identity.board;
@@ -159,11 +169,9 @@ void ServerHub::Private::dispatch(ConnectionId conn, HubConnection &connection, 
                    [&](const Protocol::Typing &typed) { typing(conn, connection, typed); },
                    [&](const Protocol::SetPresence &state) { setPresence(conn, connection, state); },
                    [&](const Protocol::History &asked) { history(conn, connection, asked); },
-                   [&](const Protocol::Heal &heal) {
-                       sendError(conn, heal.id, ErrorCode::Schema, u"/type"_s, u"heal is not available yet"_s);
-                   },
+                   [&](const Protocol::Heal &asked) { heal(conn, connection, asked); },
                    [&](const Protocol::Ping &ping) {
-                       send(conn, Protocol::Pong{ping.t, now});
+                       send(conn, Protocol::Pong{ping.t, wall});
                    },
                },
                message);

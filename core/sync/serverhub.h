@@ -133,6 +133,14 @@ public:
     //! For a caller that has to know before it uses up what the hello shows; a HelloInput is answered with the same.
     [[nodiscard]] std::optional<Error> objection(const Protocol::Hello &hello, const UserId &user) const;
 
+    //! What clients asked for because their states had come to differ from ours, since this hub began.
+    struct HealCounts {
+        quint64 asked = 0; //!< heal messages
+        quint64 healed = 0; //!< answers that gave entities
+        quint64 entities = 0; //!< given, or named as gone
+    };
+    [[nodiscard]] const HealCounts &heals() const;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -5,6 +5,7 @@
 #include "core/base/tokenbucket.h"
 #include "core/protocol/codec.h"
 #include "core/sync/serverhub.h"
+#include "core/sync/steadytime.h"
 
 #include <map>
 #include <set>
@@ -24,7 +25,10 @@ struct HubSubscription {
 };
 
 struct HubConnection {
-    HubConnection(const TokenBucket &mutations, const TokenBucket &presence) : bucket(mutations), presenceBucket(presence) { }
+    HubConnection(const TokenBucket &mutations, const TokenBucket &presence, const TokenBucket &heals)
+        : bucket(mutations), presenceBucket(presence), healBucket(heals)
+    {
+    }
 
     Identity identity;
     ClientId client;
@@ -36,6 +40,7 @@ struct HubConnection {
     qint64 headAtMs = 0;
     std::map<RoomId, qint64> typingAtMs;
     TokenBucket presenceBucket;
+    TokenBucket healBucket;
     std::map<RoomId, Protocol::PresenceState> heldPresence; //!< came too fast: the last of each is shown later
 };
 
@@ -104,7 +109,9 @@ struct ServerHub::Private {
 
     ServerStore &store;
     Options options;
-    qint64 now = 0;
+    SteadyTime steady;
+    qint64 now = 0; //!< steady: for timeouts
+    qint64 wall = 0; //!< as the clock shows it: for what is kept and told
     QList<HubOutput> outputs;
     std::map<ConnectionId, HubConnection> connections;
     std::set<ConnectionId> closing; //!< told to close, not gone yet: deaf
@@ -112,6 +119,8 @@ struct ServerHub::Private {
     std::map<RoomId, HubPresence> presences;
     QList<HubItem> queue;
     std::optional<HubGroup> group; //!< between WriteOutput and its answer
+    RoomId decidedIn; //!< whose state the last execute() decided on
+    HealCounts healCounts;
 
     // serverhub.cpp
     void send(ConnectionId conn, Protocol::ServerMessage message);
@@ -162,8 +171,13 @@ struct ServerHub::Private {
     // serverhub_effects.cpp
     void decideSystem();
     void decideNewBoard();
+    //! The same, and what comes of nothing, or is refused, holds for what other processes wrote, too.
+    [[nodiscard]] Expected<Protocol::Ack, Rejection> executeFresh(const Mutation &mutation, const Actor &actor,
+                                                                  const ClientId &client);
     [[nodiscard]] Expected<Protocol::Ack, Rejection> execute(const Mutation &mutation, const Actor &actor,
                                                              const ClientId &client);
+    //! \a mutation with the text it was made of, where that is needed to merge and the store has it.
+    [[nodiscard]] Result<Mutation> withBaseText(const HubRoom &room, const Mutation &mutation);
     //! Loads the rooms that \a op on \a room is mirrored to, or says why one can't be read.
     [[nodiscard]] Result<void> loadMirrors(const HubRoom &room, const Operation &op);
     void spread(HubRoom &room, const Mutation &mutation, const Decision &decision, const Actor &actor, const ClientId &client,
@@ -176,10 +190,20 @@ struct ServerHub::Private {
                         std::optional<Role> roleBefore, QMap<RoomId, quint64> &effects);
     void addTeamMembers(HubRoom &board, const HubRoom &team, const UserId &owner, const UserId &actor);
 
+    // serverhub_transfer.cpp
+    //! \a mutation for the board that its task went to, where the actor is a member.
+    [[nodiscard]] std::optional<Mutation> follow(const HubRoom &room, const Mutation &mutation, const Actor &actor);
+    [[nodiscard]] Expected<Protocol::Ack, Rejection> followed(const Mutation &mutation, const Actor &actor, const ClientId &client);
+    //! Both boards in one write, or neither.
+    [[nodiscard]] Expected<Protocol::Ack, Rejection> transfer(HubRoom &from, const Mutation &mutation, const Actor &actor,
+                                                              const ClientId &client);
+
     // serverhub_fanout.cpp
     void fanOut(HubRoom &room, const QList<LoggedEvent> &events);
     void revoke(HubRoom &room, const UserId &user);
     void catchUp(HubRoom &room);
+    //! True if there was something to catch up with; leaves alone what is being decided.
+    bool hasCaughtUp(HubRoom &room);
     //! The event as \a reader is shown it: a muid goes only to the user who made it.
     [[nodiscard]] static Protocol::BatchItem itemFor(const Identity &reader, const LoggedEvent &event);
     //! About what the event takes in a frame.
@@ -196,6 +220,10 @@ struct ServerHub::Private {
 
     // serverhub_history.cpp
     void history(ConnectionId conn, HubConnection &connection, const Protocol::History &message);
+
+    // serverhub_heal.cpp
+    void heal(ConnectionId conn, HubConnection &connection, const Protocol::Heal &message);
+    [[nodiscard]] Result<QList<Protocol::Healed>> healingOf(HubRoom &room, const Protocol::Heal &message);
 };
 
 } // namespace Lanban
