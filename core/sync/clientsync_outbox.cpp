@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -126,12 +127,17 @@ bool ClientSync::Private::squash(OutboxEntry &entry, RoomView &view, QList<Store
         return false;
     Overlay::News news;
     if (OutboxEntry *into = entryAt(squashing.into)) {
+        const Muid before = into->mutation.muid;
+        byMuid.erase(before);
         into->mutation = squashing.merged;
+        // Another text is another mutation: a copy of this profile may have sent the one that was.
+        into->mutation.muid = entry.mutation.muid;
+        byMuid.emplace(into->mutation.muid, into->n);
+        followUndo(before, into->mutation.muid, ops);
         for (const EntityRef &ref : std::as_const(entry.touches)) {
             if (!into->touches.contains(ref))
                 into->touches.append(ref);
         }
-        entry.mutation.muid = into->mutation.muid;
         ops.append(PutOutbox{*into});
         news.replaced.emplace(into->n, *into);
     } else {
@@ -326,7 +332,9 @@ void ClientSync::Private::ack(const Protocol::Ack &message)
     entry->fx = message.fx;
     if (journalled.insert(message.muid).second) {
         const JournalEntry kept{n, entry->mutation, wall, wall + serverAheadMs};
-        data.journal.append(kept);
+        // By n, whatever order the answers come in: that is the order it is offered in again.
+        const auto isLater = [n](const JournalEntry &other) { return other.n > n; };
+        data.journal.insert(std::find_if(data.journal.cbegin(), data.journal.cend(), isLater), kept);
         ops.append(PutJournal{kept});
     }
     const bool leaves = isSettled(*entry);
@@ -423,18 +431,22 @@ void ClientSync::Private::reoffer(const QString &epoch)
     data.nextMid = 1;
     data.epoch = epoch;
     QList<StoreOp> ops;
+    std::multimap<quint64, OutboxEntry> inOrder;
     for (const JournalEntry &kept : std::as_const(data.journal)) {
+        if (byMuid.contains(kept.mutation.muid))
+            continue;
         OutboxEntry entry;
         entry.mutation = kept.mutation;
         entry.sent = true; // by this muid nothing else may ever be meant (invariant 14)
         entry.touches = {subjectOf(kept.mutation.op, kept.mutation.room)};
-        offer(entry);
+        inOrder.emplace(kept.n, entry);
     }
     for (const OutboxEntry &entry : std::as_const(data.outbox)) {
         ops.append(RemoveOutbox{entry.n});
-        if (!journalled.contains(entry.mutation.muid))
-            offer(entry);
+        inOrder.emplace(entry.n, entry);
     }
+    for (const auto &[n, entry] : inOrder)
+        offer(entry);
     for (const OutboxEntry &entry : std::as_const(offered))
         ops.append(PutOutbox{entry});
     data.outbox = offered;
