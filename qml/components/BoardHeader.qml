@@ -11,6 +11,13 @@ Item {
     required property var board
     property bool hosting: false
     property bool homeShown: false
+    /*! Changes that were not taken over. */
+    property int refused: 0
+    /*! The filter has a line of its own below. */
+    property bool filterShown: false
+
+    /*! The connection has a line of its own below. */
+    property bool away: false
 
     readonly property bool narrow: header.width < 640
 
@@ -18,6 +25,7 @@ Item {
     signal inviteAsked
     signal archiveAsked
     signal trayAsked
+    signal filterAsked
 
     implicitHeight: 56
 
@@ -76,27 +84,19 @@ Item {
             detail: header.board.connectionText
             pendingCount: header.board.pendingCount
             retryInMs: header.board.retryInMs
+            visible: !header.away
         }
-        IconButton {
-            iconName: "refresh"
-            objectName: "retryButton"
-            text: qsTr("Try to connect now")
-            visible: header.board.connection === "offline"
-
-            onClicked: header.board.retryNow()
-        }
-        IconButton {
-            id: tray
-
-            readonly property int waiting: header.board.tray?.count ?? 0
-
-            iconName: "inbox"
-            ink: Theme.warning
-            objectName: "trayButton"
-            text: qsTr("%n change(s) not taken over", "", tray.waiting)
-            visible: tray.waiting > 0
+        TrayButton {
+            changes: header.refused
 
             onClicked: header.trayAsked()
+        }
+        FilterBadge {
+            compact: header.narrow
+            filter: header.board.filter
+            visible: !header.filterShown
+
+            onOpened: header.filterAsked()
         }
         IconButton {
             iconName: "archive"
@@ -104,6 +104,21 @@ Item {
             text: qsTr("Archived tasks")
 
             onClicked: header.archiveAsked()
+        }
+        IconButton {
+            id: more
+
+            iconName: "more"
+            objectName: "boardMenuButton"
+            text: qsTr("Menu of the board")
+
+            onClicked: menu.popup(more, more.width - menu.width, more.height + 4)
+
+            UndoMenu {
+                id: menu
+
+                board: header.board
+            }
         }
         ActionButton {
             iconName: "share"

@@ -14,9 +14,6 @@ Rectangle {
     property string detail: ""
     property bool compact: false
 
-    property real retryAt: 0
-    property int secondsLeft: 0
-
     readonly property string waiting: qsTr("%n change(s) waiting", "", badge.pendingCount)
     readonly property string standing: {
         switch (badge.connection) {
@@ -27,14 +24,10 @@ Rectangle {
         case "refused":
             return qsTr("Refused");
         }
-        return badge.secondsLeft > 0 ? qsTr("Offline, next try in %n s", "", badge.secondsLeft) : qsTr("Offline");
+        return clock.secondsLeft > 0 ? qsTr("Offline, next try in %n s", "", clock.secondsLeft) : qsTr("Offline");
     }
     readonly property string text: badge.connection !== "live" && badge.pendingCount > 0 ? qsTr("%1 · %2").arg(badge.standing).arg(badge.waiting) : badge.standing
     readonly property color ink: badge.connection === "live" ? Theme.good : badge.connection === "refused" ? Theme.danger : Theme.warning
-
-    function count() {
-        badge.secondsLeft = Math.max(0, Math.ceil((badge.retryAt - Date.now()) / 1000));
-    }
 
     Accessible.description: badge.detail
     Accessible.name: badge.text
@@ -45,18 +38,10 @@ Rectangle {
     objectName: "connectionBadge"
     radius: 14
 
-    Component.onCompleted: badge.retryInMsChanged()
-    onRetryInMsChanged: {
-        badge.retryAt = Date.now() + badge.retryInMs;
-        badge.count();
-    }
+    Countdown {
+        id: clock
 
-    Timer {
-        interval: 250
-        repeat: true
-        running: badge.secondsLeft > 0
-
-        onTriggered: badge.count()
+        retryInMs: badge.retryInMs
     }
     Row {
         id: content

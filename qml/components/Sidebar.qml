@@ -9,7 +9,10 @@ Rectangle {
 
     required property var app
 
+    readonly property int refused: sidebar.app.tray?.changes ?? 0
+
     signal settingsAsked
+    signal trayAsked
 
     Accessible.name: qsTr("Navigation")
     Accessible.role: Accessible.Pane
@@ -62,11 +65,25 @@ Rectangle {
 
         app: sidebar.app
 
-        anchors.bottom: me.top
+        anchors.bottom: refusedRow.visible ? refusedRow.top : me.top
         anchors.left: parent.left
         anchors.margins: 8
         anchors.right: parent.right
         anchors.top: homeRow.bottom
+    }
+    SidebarRow {
+        id: refusedRow
+
+        anchors.bottom: me.top
+        anchors.left: parent.left
+        anchors.margins: 8
+        anchors.right: parent.right
+        iconName: "inbox"
+        objectName: "sidebarTray"
+        text: qsTr("Not taken over: %1").arg(sidebar.refused)
+        visible: sidebar.refused > 0
+
+        onClicked: sidebar.trayAsked()
     }
     SidebarRow {
         id: me

@@ -4,23 +4,73 @@ import QtQuick
 import QtQuick.Layouts
 import Lanban.Ui
 
-/*! One change that was not taken over. */
+/*! One change that was not taken over, what is on the server instead, and what can be done about it. */
 Rectangle {
     id: entry
 
+    required property int index
     required property string muid
     required property string title
     required property string reason
     required property string text
     required property var at
+    /*! "conflict": a choice between texts; "full": may go past a limit; "other". */
+    required property string kind
+    /*! How it stands on the server; may be empty. */
+    required property string standing
+    /*! The board it was done on. */
+    required property string place
+    /*! The text that can be written anew; empty without one. */
+    required property string editable
+    /*! What could not be done because this was not. */
+    required property var dependents
 
-    readonly property var tray: (ListView.view as TrayList)?.tray ?? null
+    property bool editing: false
 
+    readonly property var list: ListView.view as TrayList
+    readonly property var tray: entry.list?.tray ?? null
+    readonly property bool wide: entry.width >= 520
+    readonly property bool group: others.count > 0
+
+    function edit() {
+        const kept = draft.stored();
+        area.text = kept === "" ? entry.editable : kept;
+        draft.stop();
+        entry.editing = true;
+        area.forceActiveFocus();
+        area.cursorPosition = area.length;
+        Qt.callLater(entry.show);
+    }
+
+    /*! Scrolls to all of it. */
+    function show() {
+        entry.list?.positionViewAtIndex(entry.index, ListView.Contain);
+    }
+
+    function send() {
+        draft.stop();
+        if (area.text.trim() === "" || area.tooLong || !entry.tray.edit(entry.muid, area.text))
+            draft.keep();
+    }
+
+    function stop() {
+        draft.keep();
+        entry.editing = false;
+    }
+
+    Accessible.name: entry.title
+    Accessible.role: Accessible.ListItem
     border.color: Theme.border
     color: Theme.surface
     height: content.implicitHeight + 24
     radius: Theme.radius
     width: (ListView.view?.width ?? 0) - 10
+
+    Component.onCompleted: {
+        // What was begun before a restart is there again.
+        if (draft.stored() !== "" && entry.kind !== "conflict")
+            entry.edit();
+    }
 
     ColumnLayout {
         id: content
@@ -29,22 +79,21 @@ Rectangle {
         anchors.margins: 12
         anchors.right: parent.right
         anchors.top: parent.top
-        spacing: 4
+        spacing: 6
 
-        RowLayout {
+        PlainText {
             Layout.fillWidth: true
-
-            PlainText {
-                Layout.fillWidth: true
-                font.weight: Font.DemiBold
-                text: entry.title
-                wrapMode: Text.Wrap
-            }
-            PlainText {
-                color: Theme.muted
-                font.pixelSize: Theme.caption
-                text: Format.moment(entry.at)
-            }
+            font.weight: Font.DemiBold
+            maximumLineCount: 3
+            text: entry.title
+            wrapMode: Text.Wrap
+        }
+        PlainText {
+            Layout.fillWidth: true
+            color: Theme.muted
+            font.pixelSize: Theme.caption
+            //: when something was done, and the board it was done on
+            text: qsTr("%1 · %2").arg(Format.moment(entry.at)).arg(entry.place)
         }
         PlainText {
             Layout.fillWidth: true
@@ -52,32 +101,98 @@ Rectangle {
             text: entry.reason
             wrapMode: Text.Wrap
         }
-        PlainText {
+        GridLayout {
             Layout.fillWidth: true
-            color: Theme.muted
-            maximumLineCount: 8
-            text: entry.text
-            visible: entry.text !== ""
-            wrapMode: Text.Wrap
+            columnSpacing: Theme.unit
+            columns: entry.wide ? 2 : 1
+            rowSpacing: Theme.unit
+            visible: mine.visible || theirs.visible
+
+            TrayText {
+                id: mine
+
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: 100
+                heading: qsTr("Yours")
+                text: entry.text
+                visible: entry.text !== "" && !entry.editing
+            }
+            TrayText {
+                id: theirs
+
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: 100
+                heading: qsTr("On the server")
+                text: entry.standing
+                visible: entry.standing !== ""
+            }
         }
-        Row {
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 2
+            visible: entry.group
+
+            PlainText {
+                Layout.fillWidth: true
+                color: Theme.muted
+                font.pixelSize: Theme.caption
+                font.weight: Font.DemiBold
+                text: qsTr("And what belongs to it:")
+            }
+            Repeater {
+                id: others
+
+                model: entry.dependents
+
+                PlainText {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.unit
+                    maximumLineCount: 4
+                    text: "• " + modelData
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+        InputArea {
+            id: area
+
+            Layout.fillWidth: true
+            label: qsTr("Your text")
+            objectName: "trayEditor"
+            visible: entry.editing
+
+            Keys.onEscapePressed: entry.stop()
+            Keys.onPressed: event => {
+                if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
+                    entry.send();
+                    event.accepted = true;
+                }
+            }
+            onTextChanged: {
+                if (entry.editing)
+                    draft.touch();
+            }
+        }
+        TrayActions {
+            Layout.fillWidth: true
             Layout.topMargin: 4
-            spacing: Theme.unit
+            entry: entry
 
-            ActionButton {
-                iconName: "copy"
-                text: qsTr("Copy text")
-                visible: entry.text !== ""
-
-                onClicked: entry.tray.copy(entry.muid)
-            }
-            ActionButton {
-                iconName: "trash"
-                kind: "quiet"
-                text: qsTr("Discard")
-
-                onClicked: entry.tray.discard(entry.muid)
-            }
+            onEditAsked: entry.edit()
+            onSendAsked: entry.send()
+            onStopAsked: entry.stop()
         }
+    }
+    Draft {
+        id: draft
+
+        field: area
+        key: entry.muid
+        original: entry.editable
+        store: entry.tray
     }
 }

@@ -8,7 +8,12 @@ ListView {
 
     required property var tray
 
+    /*! \a typed: there is text that would be lost. */
+    signal discardAsked(string muid, string title, bool typed)
+
     boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: 4000
     clip: true
     model: list.tray
+    objectName: "trayList"
 }

@@ -11,8 +11,11 @@ Page {
     required property var board
     required property var hosting
     property bool sidebarShown: true
+    /*! Changes that were not taken over. */
+    property var tray: null
 
     signal homeAsked
+    signal trayAsked
 
     function showInvite() {
         invite.open();
@@ -25,15 +28,51 @@ Page {
     background: Rectangle {
         color: Theme.window
     }
-    header: BoardHeader {
-        board: page.board
-        homeShown: !page.sidebarShown
-        hosting: (page.hosting?.boards ?? []).includes(page.board.boardId)
+    header: Column {
+        BoardHeader {
+            away: offlineBar.visible
+            board: page.board
+            filterShown: filterBar.open
+            homeShown: !page.sidebarShown
+            hosting: (page.hosting?.boards ?? []).includes(page.board.boardId)
+            refused: page.tray?.changes ?? 0
+            width: parent.width
 
-        onArchiveAsked: archive.open()
-        onHomeAsked: page.homeAsked()
-        onInviteAsked: invite.open()
-        onTrayAsked: tray.open()
+            onArchiveAsked: archive.open()
+            onFilterAsked: filterBar.edit()
+            onHomeAsked: page.homeAsked()
+            onInviteAsked: invite.open()
+            onTrayAsked: page.trayAsked()
+        }
+        OfflineBar {
+            id: offlineBar
+
+            board: page.board
+            width: parent.width
+        }
+        FilterBar {
+            id: filterBar
+
+            filter: page.board.filter
+            width: parent.width
+
+            onClosed: area.forceActiveFocus()
+        }
+    }
+
+    // What no field and no card took.
+    Keys.onPressed: event => {
+        if (event.modifiers & (Qt.AltModifier | Qt.ControlModifier | Qt.MetaModifier))
+            return;
+        event.accepted = true;
+        if (event.key === Qt.Key_Slash || Keyboard.letter(event.key) === "F")
+            filterBar.edit();
+        else if (Keyboard.letter(event.key) === "X")
+            page.board.filter.clear();
+        else if (Keyboard.letter(event.key) === "Q")
+            page.board.filter.toggle("@me");
+        else
+            event.accepted = false;
     }
 
     BoardArea {
@@ -70,6 +109,12 @@ Page {
         onActivated: area.columnsView.itemAtIndex(Math.max(0, area.columnsView.currentIndex))?.compose()
     }
 
+    UndoKeys {
+        board: page.board
+        enabled: !area.drag.busy
+        scope: page
+    }
+
     TaskPage {
         id: taskPage
 
@@ -79,6 +124,11 @@ Page {
         onClosed: {
             page.board.closeTask();
             area.forceActiveFocus();
+        }
+
+        UndoKeys {
+            board: page.board
+            scope: page
         }
     }
     DeleteColumnDialog {
@@ -96,11 +146,6 @@ Page {
 
         board: page.board
         hosting: page.hosting
-    }
-    TrayPanel {
-        id: tray
-
-        tray: page.board.tray
     }
     ArchivePanel {
         id: archive

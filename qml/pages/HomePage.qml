@@ -16,6 +16,7 @@ Page {
     signal importAsked
     signal joinAsked
     signal settingsAsked
+    signal trayAsked
 
     Accessible.name: qsTr("All boards")
     Accessible.role: Accessible.Pane
@@ -55,6 +56,11 @@ Page {
                     font.pixelSize: 24
                     font.weight: Font.DemiBold
                     text: qsTr("Boards")
+                }
+                TrayButton {
+                    changes: page.app.tray.changes
+
+                    onClicked: page.trayAsked()
                 }
                 IconButton {
                     iconName: "settings"

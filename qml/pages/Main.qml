@@ -42,6 +42,20 @@ ApplicationWindow {
         pages.item?.showInvite();
     }
 
+    /*! What was refused; where it is a text that two people changed, the choice between these. */
+    function showTray(muid: string) {
+        if (muid === "" || !window.app.tray.openConflict(muid))
+            trayPanel.open();
+    }
+
+    /*! Asks at once about a text of the task that is open, but takes the keys from nobody who types. */
+    function choose(muid: string, taskId: string) {
+        const item = window.activeFocusItem;
+        const types = (item instanceof TextInput || item instanceof TextEdit) && !item.readOnly;
+        if (!types && window.app.board?.task?.taskId === taskId)
+            window.app.tray.openConflict(muid);
+    }
+
     function importBoard(host: bool) {
         window.hostNext = "";
         window.hostImport = host;
@@ -79,6 +93,14 @@ ApplicationWindow {
             join.close();
         }
 
+        function onTrayAsked(muid: string) {
+            window.showTray(muid);
+        }
+
+        function onConflictArose(muid: string, taskId: string) {
+            Qt.callLater(window.choose, muid, taskId);
+        }
+
         function onImportFinished(report: var) {
             window.hostNext = window.hostImport ? report.boardId : "";
             window.hostImport = false;
@@ -110,6 +132,7 @@ ApplicationWindow {
         width: visible ? 224 : 0
 
         onSettingsAsked: settings.open()
+        onTrayAsked: window.showTray("")
     }
     Loader {
         id: pages
@@ -133,6 +156,7 @@ ApplicationWindow {
                     "app": window.app
                 },
                 "BoardPage": {
+                    "tray": window.app.tray,
                     "board": board,
                     "hosting": window.app.hosting
                 }
@@ -180,6 +204,10 @@ ApplicationWindow {
             settings.open();
         }
 
+        function onTrayAsked() {
+            window.showTray("");
+        }
+
         ignoreUnknownSignals: true
         target: pages.item
     }
@@ -215,6 +243,16 @@ ApplicationWindow {
 
         profile: window.app.profile
         version: window.app.version
+    }
+    TrayPanel {
+        id: trayPanel
+
+        tray: window.app.tray
+    }
+    ConflictDialog {
+        conflict: window.app.tray.conflict
+
+        onCloseAsked: window.app.tray.closeConflict()
     }
     TrelloFileDialog {
         id: importer

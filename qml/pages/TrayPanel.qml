@@ -4,16 +4,17 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Lanban.Ui
 
-/*! Changes the server did not take over: what was tried, why not, and the words to save. */
+/*! Changes the servers did not take over: what was tried, why not, how it stands there, and what can be done. */
 ModalDialog {
     id: panel
 
     required property var tray
 
+    holdsText: true
     objectName: "trayPanel"
     scrollsItself: true
     title: qsTr("Changes not taken over")
-    wantedWidth: 560
+    wantedWidth: 760
 
     contentHeight: list.implicitHeight
 
@@ -21,14 +22,20 @@ ModalDialog {
         id: list
 
         anchors.fill: parent
-
-        implicitHeight: Math.max(80, Math.min(contentHeight, 480))
-        tray: panel.tray
+        implicitHeight: Math.max(120, Math.min(contentHeight, 620))
         spacing: Theme.unit
+        tray: panel.tray
 
         ScrollBar.vertical: ThinScrollBar {
         }
         delegate: TrayEntry {
+        }
+
+        onDiscardAsked: (muid, title, typed) => {
+            if (typed)
+                discard.ask(muid, title);
+            else
+                panel.tray.discard(muid);
         }
 
         EmptyState {
@@ -37,5 +44,22 @@ ModalDialog {
             title: qsTr("Nothing here: everything was taken over")
             visible: list.count === 0
         }
+    }
+    ConfirmDialog {
+        id: discard
+
+        property string muid: ""
+
+        function ask(muid: string, title: string) {
+            discard.muid = muid;
+            discard.text = qsTr("%1: what you typed for it is thrown away for good.").arg(title);
+            discard.open();
+        }
+
+        confirmText: qsTr("Discard")
+        objectName: "discardDialog"
+        title: qsTr("Discard this change?")
+
+        onConfirmed: panel.tray.discard(discard.muid)
     }
 }

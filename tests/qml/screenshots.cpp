@@ -124,6 +124,12 @@ int main(int argc, char *argv[])
           "b.taskFixture.title = many.repeat(30).slice(0, 1000); "
           "b.taskFixture.comments.setProperty(0, 'authorName', many.repeat(2)); "
           "b.taskFixture.checklists.setProperty(0, 'name', many.repeat(3)); });";
+    const QByteArray filtered
+        = "Qt.callLater(() => { const b = fixture.boardFixture; b.filter.text = 'label:design '; b.filter.shownCount = 2; "
+          "for (const id of ['t1', 't2', 't4', 't5', 't7', 't8']) b.take(id); for (let i = 0; i < 3; ++i) "
+          "b.columns.setProperty(i, 'allCount', [4, 3, 1][i]); "
+          "b.columns.get(1).tasks.setProperty(0, 'leftBy', 'Ben Ode'); b.columns.get(1).tasks.setProperty(0, 'ghost', true); "
+          "}); ";
     const QList<Shot> pages{
         {u"firstrun"_s, "fixture.profile.firstRunDone = false;", {}, {}, {}},
         {u"home"_s, "fixture.hosting.start('b1');", {}, {}, {}},
@@ -131,11 +137,21 @@ int main(int argc, char *argv[])
         {u"offline"_s,
          board
              + "fixture.boardFixture.connection = 'offline'; fixture.boardFixture.pendingCount = 3; "
-               "fixture.boardFixture.retryInMs = 9000; "
+               "fixture.boardFixture.retryInMs = 9000; fixture.boardFixture.connectionText = qsTr('Offline'); "
+               "fixture.tray.fill(); "
                "fixture.notices.show(qsTr('The task was deleted'), 'undo', qsTr('Undo'));",
          {},
          {},
          {}},
+        {u"filter"_s, board + filtered, u"filterBar"_s, "edit()", {}},
+        {u"filtererror"_s,
+         board + filtered
+             + "Qt.callLater(() => { const f = fixture.boardFixture.filter; f.text = 'label:design due:soon'; "
+               "f.error = qsTr('“soon” is no date: try today, +3d or 2026-12-24.'); f.errorLength = 4; f.errorAt = 17; });",
+         u"filterBar"_s,
+         "{ open = true }",
+         {}},
+        {u"filtered"_s, board + filtered, {}, {}, {}},
         {u"task"_s, task, {}, {}, {}},
         {u"longnames"_s, board + longNames, {}, {}, {}},
         {u"longtitle"_s, task + longNames, {}, {}, {}},
@@ -159,7 +175,17 @@ int main(int argc, char *argv[])
         {u"due"_s, task, u"duePicker"_s, {}, {}},
         {u"invite"_s, board + "fixture.hosting.start('b1'); fixture.hosting.start('b2');", u"invitePanel"_s, {}, {}},
         {u"host"_s, board, u"invitePanel"_s, {}, {}},
-        {u"tray"_s, board, u"trayPanel"_s, {}, {}},
+        {u"tray"_s, board + "fixture.tray.fill();", u"trayPanel"_s, {}, {}},
+        {u"notray"_s, board, u"trayPanel"_s, {}, {}},
+        {u"conflict"_s, task + "fixture.tray.fill(); fixture.tray.openConflict('m1');", {}, {}, {}},
+        {u"refused"_s,
+         board
+             + "fixture.tray.fill(); fixture.boardFixture.connection = 'refused'; fixture.boardFixture.pendingCount = 1; "
+               "fixture.boardFixture.connectionText = qsTr('Offline');",
+         {},
+         {},
+         {}},
+        {u"low-conflict"_s, task + "fixture.tray.fill(); fixture.tray.openConflict('m1');", {}, {}, QSize(400, 480)},
         {u"archive"_s, board, u"archivePanel"_s, {}, {}},
         {u"deletecolumn"_s, board, u"deleteColumnDialog"_s, "ask('c1', 'To do')", {}},
         {u"wip"_s, board, u"wipDialog"_s, "ask('c2', 'Doing', 2, true)", {}},

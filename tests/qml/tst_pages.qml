@@ -226,12 +226,24 @@ Item {
             test.app.openBoard("s1", "b1");
             test.show(1280);
             const badge = findChild(test.page("boardPage"), "connectionBadge");
+            const bar = findChild(test.page("boardPage"), "offlineBar");
             compare(badge.Accessible.name, "Live");
+            verify(!bar.visible);
             test.app.board.connection = "offline";
             test.app.board.retryInMs = 60000;
             test.app.board.pendingCount = 3;
-            verify(badge.Accessible.name.includes("60"), badge.Accessible.name);
-            verify(badge.Accessible.name.includes("3"), badge.Accessible.name);
+            verify(bar.visible);
+            for (const item of [badge, bar]) {
+                verify(item.Accessible.name.includes("60"), item.Accessible.name);
+                verify(item.Accessible.name.includes("3"), item.Accessible.name);
+            }
+            // A try that may fail leaves it there.
+            test.app.board.connection = "connecting";
+            verify(bar.visible);
+            test.app.board.connection = "live";
+            verify(!bar.visible);
+            test.app.board.connection = "offline";
+            waitForRendering(bar);
             mouseClick(findChild(test.page("boardPage"), "retryButton"));
             compare(JSON.stringify(test.app.board.calls.slice(-1)), JSON.stringify([["retryNow"]]));
         }
