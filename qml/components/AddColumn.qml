@@ -64,7 +64,7 @@ Item {
             if (!field.activeFocus && field.Window.active && !adder.hasDraft)
                 adder.open = false;
         }
-        onTextEdited: draft.restart()
+        onTextEdited: draft.touch()
 
         HoverHandler {
             cursorShape: Qt.IBeamCursor

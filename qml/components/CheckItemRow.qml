@@ -75,7 +75,7 @@ Item {
             label: qsTr("Checklist item")
             maximumLength: 2000
             objectName: "itemText"
-            rename: text => row.task.renameItem(row.itemId, text)
+            rename: (text, base) => row.task.renameItem(row.itemId, text, base)
             struck: row.done
             text: row.text
             textWeight: Font.Normal

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Lanban.Ui
 
-/*! One comment; one's own can be changed and deleted. A change that was begun outlives everything but Cancel and Esc. */
+/*! One comment; one's own can be changed and deleted. A change that was begun outlives everything but Cancel. */
 RowLayout {
     id: item
 
@@ -22,8 +22,8 @@ RowLayout {
     /*! The comment when its editing began. */
     property string base: ""
 
-    /*! What would be lost without the comment. */
-    readonly property string unsaved: item.editing && area.text !== item.base ? area.text : ""
+    /*! A change that was begun, while it is closed. */
+    property string kept: ""
 
     function edit(text: string) {
         item.base = item.body;
@@ -41,6 +41,13 @@ RowLayout {
 
     function stop() {
         draft.drop();
+        item.kept = "";
+        item.editing = false;
+    }
+
+    function putAway() {
+        draft.keep();
+        item.kept = draft.stored();
         item.editing = false;
     }
 
@@ -88,13 +95,14 @@ RowLayout {
             IconButton {
                 iconName: "edit"
                 iconSize: 14
+                ink: item.kept === "" ? Theme.muted : Theme.warning
                 objectName: "editComment"
                 size: 26
-                text: qsTr("Edit comment")
+                text: item.kept === "" ? qsTr("Edit comment") : qsTr("Continue draft")
                 visible: item.canEdit && !item.editing && (item.task?.canComment ?? false)
 
                 onClicked: {
-                    item.edit(item.body);
+                    item.edit(item.kept === "" ? item.body : item.kept);
                     area.forceActiveFocus();
                 }
             }
@@ -121,7 +129,7 @@ RowLayout {
             objectName: "commentEditor"
             visible: item.editing
 
-            Keys.onEscapePressed: item.stop()
+            Keys.onEscapePressed: item.putAway()
             Keys.onPressed: event => {
                 if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
                     item.save();
@@ -130,7 +138,7 @@ RowLayout {
             }
             onTextChanged: {
                 if (item.editing)
-                    draft.restart();
+                    draft.touch();
             }
         }
         Row {

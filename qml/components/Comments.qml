@@ -34,7 +34,6 @@ ColumnLayout {
         input.text = draft.stored();
         draft.stop();
     }
-    Component.onDestruction: rows.closing = true
 
     SectionHead {
         iconName: "comment"
@@ -43,19 +42,12 @@ ColumnLayout {
     Repeater {
         id: rows
 
-        property bool closing: false
-
         objectName: "comments"
 
         model: comments.task.comments
 
         CommentItem {
             Layout.fillWidth: true
-        }
-
-        onItemRemoved: (index, item) => {
-            if (!rows.closing)
-                comments.rescue((item as CommentItem)?.unsaved ?? "");
         }
     }
     InputArea {
@@ -75,7 +67,7 @@ ColumnLayout {
                 event.accepted = true;
             }
         }
-        onTextChanged: draft.restart()
+        onTextChanged: draft.touch()
     }
     ActionButton {
         enabled: input.text.trim() !== ""
@@ -87,11 +79,20 @@ ColumnLayout {
 
         onClicked: comments.submit()
     }
+    Connections {
+        function onDraftMoved(field: string, text: string) {
+            if (field === "comment")
+                comments.rescue(text);
+        }
+
+        target: comments.task
+    }
     Draft {
         id: draft
 
         field: input
         key: "comment"
+        objectName: "commentDraft"
         store: comments.task
     }
 }

@@ -39,7 +39,7 @@ ColumnLayout {
     }
 
     function save() {
-        if (area.text !== editor.task.description && !editor.task.setDescription(area.text, editor.baseRevision))
+        if (area.text !== editor.task.description && !editor.task.setDescription(area.text, editor.baseRevision, editor.base))
             return editor.keep();
         editor.discard();
         editor.editing = false;
@@ -145,7 +145,7 @@ ColumnLayout {
         color: Theme.warning
         font.pixelSize: Theme.caption
         objectName: "descriptionHint"
-        text: qsTr("Someone else changed it meanwhile: above is what stands there now. Saving puts your text in its place.")
+        text: qsTr("Someone else changed it meanwhile: above is what stands there now. Saving brings both together; where you changed the same words you choose.")
         visible: editor.overtaken
         wrapMode: Text.Wrap
     }
@@ -167,7 +167,7 @@ ColumnLayout {
         }
         onTextChanged: {
             if (editor.editing)
-                draft.restart();
+                draft.touch();
         }
     }
     Row {

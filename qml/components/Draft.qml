@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-/*! Keeps what is typed into a field until it is saved: on the disk, soon after the last key. */
+/*!
+ * Keeps what is typed into a field until it is saved: on the disk soon after the last key, and now and then
+ * while there is no pause.
+ */
 Timer {
     id: draft
 
@@ -14,9 +17,22 @@ Timer {
     required property var field
     /*! The text the field began with: no draft. */
     property string original: ""
+    /*! When the oldest key came that is not on the disk; 0: all is. */
+    property real since: 0
 
     function stored(): string {
         return draft.store?.draft(draft.key) ?? "";
+    }
+
+    /*! Something was typed. */
+    function touch() {
+        const now = Date.now();
+        if (!draft.running)
+            draft.since = now;
+        if (now - draft.since >= 2000)
+            draft.keep();
+        else
+            draft.restart();
     }
 
     function keep() {

@@ -5,7 +5,7 @@ import Lanban.Ui
 
 /*!
  * A text that becomes a field on double click, F2 or Enter, and is renamed in place. Enter or leaving
- * it renames, Esc gives up.
+ * it renames. Esc closes it: what was typed is offered the next time; who closes that offer as it is does without it.
  */
 Item {
     id: inline
@@ -20,6 +20,8 @@ Item {
     property string draftKey: ""
     property bool editable: true
     property bool editing: false
+    /*! What was typed and not saved, while the field is closed. */
+    property string kept: ""
     property int textSize: Theme.body
     property int textWeight: Font.DemiBold
     property bool struck: false
@@ -28,12 +30,15 @@ Item {
     /*! Told when the pointer is over the field: there it selects text and lifts nothing. */
     property var drag: null
 
+    readonly property string draftText: qsTr("A draft waits here: “%1”").arg(inline.kept)
+
     function edit() {
         if (!inline.editable)
             return;
         const kept = draft.stored();
         field.base = inline.text;
         field.text = kept === "" ? inline.text : kept;
+        field.offered = field.text;
         inline.editing = true;
         field.forceActiveFocus();
         field.selectAll();
@@ -43,6 +48,9 @@ Item {
     implicitHeight: inline.wrapped ? Math.max(28, shown.implicitHeight + 8) : 28
     implicitWidth: Math.min(shown.implicitWidth + 16, 480)
 
+    Component.onCompleted: inline.kept = draft.stored()
+
+    Accessible.description: inline.kept === "" ? "" : inline.draftText
     Accessible.focusable: inline.editable
     Accessible.name: inline.text
     Accessible.role: Accessible.Heading
@@ -66,6 +74,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: 6
         anchors.right: parent.right
+        anchors.rightMargin: mark.visible ? mark.width + 4 : 0
         anchors.verticalCenter: parent.verticalCenter
         color: inline.struck ? Theme.muted : Theme.text
         font.pixelSize: inline.textSize
@@ -74,6 +83,24 @@ Item {
         text: inline.text
         visible: !inline.editing
         wrapMode: inline.wrapped ? Text.Wrap : Text.NoWrap
+    }
+    Icon {
+        id: mark
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.warning
+        glyph: "edit"
+        size: 14
+        visible: !inline.editing && inline.editable && inline.kept !== ""
+
+        HoverHandler {
+            id: hover
+        }
+        Hint {
+            text: inline.draftText
+            visible: hover.hovered
+        }
     }
     MouseArea {
         anchors.fill: parent
@@ -86,6 +113,8 @@ Item {
 
         /*! The text when its editing began. */
         property string base: ""
+        /*! What it was opened with: that, or a draft. */
+        property string offered: ""
 
         function settle(keep: bool) {
             if (!inline.editing)
@@ -93,10 +122,14 @@ Item {
             const text = field.text.trim();
             // What was not touched must not take back someone else's rename.
             const changed = text !== "" && text !== field.base && text !== inline.text;
-            if (keep && changed && !inline.rename.call(inline, text))
+            if (keep && changed && !inline.rename.call(inline, text, field.base))
                 return draft.keep();
             const refocus = field.activeFocus;
-            draft.drop();
+            if (keep || field.text === field.offered)
+                draft.drop();
+            else
+                draft.keep();
+            inline.kept = draft.stored();
             inline.editing = false;
             if (refocus)
                 inline.forceActiveFocus();
@@ -124,7 +157,7 @@ Item {
             else
                 draft.keep();
         }
-        onTextEdited: draft.restart()
+        onTextEdited: draft.touch()
 
         HoverHandler {
             cursorShape: Qt.IBeamCursor

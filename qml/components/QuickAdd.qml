@@ -116,7 +116,7 @@ Item {
             }
             onTextChanged: {
                 if (adder.open)
-                    draft.restart();
+                    draft.touch();
             }
 
             HoverHandler {

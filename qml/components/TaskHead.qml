@@ -21,7 +21,7 @@ Item {
 
         anchors.left: parent.left
         anchors.leftMargin: 18
-        anchors.right: closer.left
+        anchors.right: waiting.visible ? waiting.left : closer.left
         anchors.rightMargin: 8
         anchors.verticalCenter: parent.verticalCenter
         spacing: 2
@@ -54,14 +54,14 @@ Item {
             columnSpacing: 4
             columns: head.width < 560 ? 1 : 2
             rowSpacing: 0
-            visible: title.dirty && (title.overtaken || !title.activeFocus)
+            visible: title.dirty ? title.overtaken || !title.activeFocus : title.kept !== ""
 
             PlainText {
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.caption
                 objectName: "titleHint"
-                text: title.overtaken ? qsTr("Meanwhile renamed to “%1”").arg(head.task.title) : qsTr("Not saved yet")
+                text: title.overtaken ? qsTr("Meanwhile renamed to “%1”").arg(head.task.title) : title.dirty ? qsTr("Not saved yet") : qsTr("Draft: “%1”").arg(title.kept)
             }
             Row {
                 Layout.leftMargin: head.width < 560 ? -16 : 0
@@ -74,9 +74,19 @@ Item {
                     kind: "quiet"
                     objectName: "saveTitle"
                     text: qsTr("Save")
-                    visible: head.task.canWrite
+                    visible: head.task.canWrite && title.dirty
 
                     onClicked: title.commit()
+                }
+                ActionButton {
+                    height: 28
+                    focusPolicy: Qt.TabFocus
+                    kind: "quiet"
+                    objectName: "resumeTitle"
+                    text: qsTr("Continue draft")
+                    visible: head.task.canWrite && !title.dirty
+
+                    onClicked: title.resume()
                 }
                 ActionButton {
                     height: 28
@@ -88,6 +98,28 @@ Item {
                     onClicked: title.reset()
                 }
             }
+        }
+    }
+    Icon {
+        id: waiting
+
+        Accessible.ignored: false
+        Accessible.name: qsTr("Not yet saved on the server")
+        Accessible.role: Accessible.Indicator
+        anchors.right: closer.left
+        anchors.rightMargin: 8
+        anchors.verticalCenter: closer.verticalCenter
+        glyph: "cloud"
+        objectName: "taskPending"
+        size: 18
+        visible: head.task.pending
+
+        HoverHandler {
+            id: hover
+        }
+        Hint {
+            text: waiting.Accessible.name
+            visible: hover.hovered
         }
     }
     IconButton {

@@ -4,8 +4,8 @@ import QtQuick
 import Lanban.Ui
 
 /*!
- * The title of the open task, edited in place. Enter or leaving it saves, Esc takes the typing back.
- * What is half typed is kept as a draft, and nobody else's rename touches it.
+ * The title of the open task, edited in place. Enter or leaving it saves. Esc takes the typing back, and it
+ * is offered as a draft. Nobody else's rename touches what is half typed.
  */
 InputArea {
     id: title
@@ -13,10 +13,20 @@ InputArea {
     required property var task
     /*! The title when its editing began. */
     property string base: ""
+    /*! What Esc took back. */
+    property string kept: ""
 
     readonly property bool dirty: title.text !== title.base
     /*! Someone else renamed the task while this was typed. */
     readonly property bool overtaken: title.dirty && title.task.title !== title.base
+
+    /*! Someone else renamed the task. */
+    function follow() {
+        title.base = title.task.title;
+        title.text = title.base;
+        if (title.kept === "")
+            draft.drop();
+    }
 
     function commit() {
         const text = title.text.trim().replace(/\s*\n\s*/g, " ");
@@ -25,11 +35,28 @@ InputArea {
         title.reset();
     }
 
-    /*! Shows the title as it is. */
+    /*! Shows the title as it is, and forgets what was typed. */
     function reset() {
         title.base = title.task.title;
         title.text = title.base;
+        title.kept = "";
         draft.drop();
+    }
+
+    /*! Shows the title as it is; what was typed stays a draft. */
+    function putAway() {
+        draft.keep();
+        title.kept = title.text;
+        title.base = title.task.title;
+        title.text = title.base;
+    }
+
+    /*! Goes on with the draft. */
+    function resume() {
+        title.text = title.kept;
+        title.kept = "";
+        title.cursorPosition = title.length;
+        title.forceActiveFocus();
     }
 
     font.pixelSize: 18
@@ -56,7 +83,7 @@ InputArea {
     Keys.onEscapePressed: event => {
         event.accepted = title.dirty;
         if (title.dirty)
-            title.reset();
+            title.putAway();
     }
     Keys.onReturnPressed: title.commit()
     onActiveFocusChanged: {
@@ -70,7 +97,7 @@ InputArea {
     }
     onTextChanged: {
         if (title.dirty)
-            draft.restart();
+            draft.touch();
     }
 
     Draft {
@@ -84,7 +111,7 @@ InputArea {
     Connections {
         function onTitleChanged() {
             if (!title.dirty && title.preeditText === "" || title.text === title.task.title)
-                title.reset();
+                title.follow();
         }
 
         target: title.task

@@ -3,7 +3,10 @@
 import QtQuick
 import Lanban.Ui
 
-/*! A task's title while it is renamed. Enter or leaving it keeps the text, Esc gives up. */
+/*!
+ * A task's title while it is renamed. Enter or leaving it keeps the text. Esc closes it: what was typed is
+ * offered the next time; who closes that offer as it is does without it.
+ */
 Column {
     id: editor
 
@@ -12,12 +15,17 @@ Column {
     property bool settled: false
     /*! The title when its editing began. */
     property string base: ""
+    /*! What it was opened with: that, or a draft. */
+    property string offered: ""
 
     function settle(keep: bool) {
         if (editor.settled)
             return;
         editor.settled = true;
-        draft.drop();
+        if (keep || area.text === editor.offered)
+            draft.drop();
+        else
+            draft.keep();
         const text = area.text.trim().replace(/\s*\n\s*/g, " ");
         // What was not touched must not take back someone else's rename.
         editor.card.finishRename(keep && text !== editor.base ? text : "", area.activeFocus);
@@ -28,7 +36,8 @@ Column {
     Component.onCompleted: {
         const kept = draft.stored();
         editor.base = editor.card.title;
-        area.text = kept === "" ? editor.base : kept;
+        editor.offered = kept === "" ? editor.base : kept;
+        area.text = editor.offered;
         area.forceActiveFocus();
         area.selectAll();
     }
@@ -55,7 +64,7 @@ Column {
             else
                 draft.keep();
         }
-        onTextChanged: draft.restart()
+        onTextChanged: draft.touch()
 
         HoverHandler {
             cursorShape: Qt.IBeamCursor

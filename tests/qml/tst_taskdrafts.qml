@@ -74,15 +74,44 @@ Item {
             compare(test.calls(), "[]");
         }
 
-        function test_escTakesTheTitleBack() {
+        function test_escTakesTheTitleBackAndOffersIt() {
             const title = test.child("taskTitle");
             const before = title.text;
             title.forceActiveFocus();
+            title.selectAll();
             test.type("half");
             keyClick(Qt.Key_Escape);
             compare(title.text, before);
             compare(test.calls(), "[]");
+            compare(test.task.draft("title"), "half");
+            verify(test.child("titleHint").text.includes("half"));
+            mouseClick(test.child("resumeTitle"));
+            compare(title.text, "half");
+            keyClick(Qt.Key_Escape);
+            mouseClick(test.child("discardTitle"));
             compare(test.task.draft("title"), "");
+            verify(!test.child("titleHint").visible);
+        }
+
+        function test_aRenameFromAfarLeavesTheOfferedTitleAlone() {
+            const title = test.child("taskTitle");
+            title.forceActiveFocus();
+            title.selectAll();
+            test.type("half");
+            keyClick(Qt.Key_Escape);
+            test.task.title = "theirs";
+            compare(title.text, "theirs");
+            compare(test.task.draft("title"), "half");
+        }
+
+        function test_steadyTypingIsKeptWithoutAPause() {
+            const field = test.child("commentField");
+            const draft = findChild(field.parent, "commentDraft");
+            field.forceActiveFocus();
+            test.type("a");
+            draft.since -= 60000; // as if the first key were long ago
+            test.type("b");
+            compare(test.task.draft("comment"), "ab");
         }
 
         function test_anotherWindowSendsNoTitle() {
@@ -147,6 +176,7 @@ Item {
             keyClick(Qt.Key_Return, Qt.ControlModifier);
             compare(test.calls(), JSON.stringify([["setDescription", "mine"]]));
             compare(test.task.sentRevision, 7);
+            verify(test.task.sentBase.startsWith("Ask"));
             compare(test.task.draft("descriptionBase"), "");
         }
 
@@ -180,12 +210,59 @@ Item {
             verify(!field.visible);
         }
 
-        function test_aChangedCommentOutlivesItsComment() {
-            test.editComment();
+        function test_escKeepsAChangedComment() {
+            const field = test.editComment();
             test.type("half");
-            test.task.comments.remove(1);
-            tryCompare(test.child("commentField"), "text", "half");
-            compare(test.task.draft("comment"), "half");
+            keyClick(Qt.Key_Escape);
+            verify(!field.visible);
+            compare(test.task.draft("comment:m2"), "half");
+            compare(test.editComment().text, "half");
+            compare(test.calls(), "[]");
+        }
+
+        function test_whatHasNoPlaceAnyMoreGoesOnInTheComment() {
+            const field = test.child("commentField");
+            field.forceActiveFocus();
+            test.type("mine");
+            test.task.draftMoved("comment", "rescued");
+            compare(field.text, "mine\n\nrescued");
+            compare(test.task.draft("comment"), "mine\n\nrescued");
+        }
+
+        function test_namesKeepTheirDrafts_data(): var {
+            return [{
+                    "tag": "checklist",
+                    "name": "checklistName",
+                    "key": "checklist:k1",
+                    "call": "renameChecklist"
+                }, {
+                    "tag": "item",
+                    "name": "itemText",
+                    "key": "item:i1",
+                    "call": "renameItem"
+                }];
+        }
+
+        function test_namesKeepTheirDrafts(data) {
+            const name = test.child(data.name);
+            const before = name.text;
+            name.edit();
+            test.type("half");
+            keyClick(Qt.Key_Escape);
+            verify(!name.editing);
+            compare(test.task.draft(data.key), "half");
+            verify(name.Accessible.description.includes("half"));
+            test.hide();
+            test.show();
+            const again = test.child(data.name);
+            again.edit();
+            keyClick(Qt.Key_Escape); // the offer is closed as it is
+            compare(test.task.draft(data.key), "");
+            compare(again.text, before);
+            again.edit();
+            test.type("whole");
+            keyClick(Qt.Key_Return);
+            compare(test.task.calls[0][0], data.call);
         }
 
         function test_newItemsOutliveThePage_data(): var {

@@ -197,13 +197,13 @@ Item {
             compare(test.board.draft(data.key), "");
         }
 
-        function test_escDropsTheDraft() {
+        function test_escKeepsTheDraft() {
             test.rename();
             test.type("half");
-            tryVerify(() => test.board.draft("task:t1") === "half");
             keyClick(Qt.Key_Escape);
+            compare(test.rename().text, "half");
+            keyClick(Qt.Key_Escape); // no, thanks
             compare(test.board.draft("task:t1"), "");
-            compare(test.rename().text, "Collect what testers said about the beta");
         }
 
         function test_aHalfTypedColumnOutlivesThePage() {
