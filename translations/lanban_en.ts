@@ -15,19 +15,9 @@
     <name>BoardColumn</name>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n task</numerusform>
             <numerusform>%n tasks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BoardHeader</name>
-    <message numerus="yes">
-        <source>%n change(s) not taken over</source>
-        <translation>
-            <numerusform>%n change not taken over</numerusform>
-            <numerusform>%n changes not taken over</numerusform>
         </translation>
     </message>
 </context>
@@ -47,6 +37,13 @@
             <numerusform>%n tasks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) shown</source>
+        <translation>
+            <numerusform>%1 of %n task shown</numerusform>
+            <numerusform>%1 of %n tasks shown</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConnectionBadge</name>
@@ -62,6 +59,26 @@
         <translation>
             <numerusform>Offline, next try in %n s</numerusform>
             <numerusform>Offline, next try in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBadge</name>
+    <message numerus="yes">
+        <source>%1 of %n task(s) shown</source>
+        <translation>
+            <numerusform>%1 of %n task shown</numerusform>
+            <numerusform>%1 of %n tasks shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%1 of %n task(s) shown</source>
+        <translation>
+            <numerusform>%1 of %n task shown</numerusform>
+            <numerusform>%1 of %n tasks shown</numerusform>
         </translation>
     </message>
 </context>
@@ -117,6 +134,16 @@
         <translation>
             <numerusform>Stop hosting the board</numerusform>
             <numerusform>Stop hosting all %n boards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lanban::AppController</name>
+    <message numerus="yes">
+        <source>%n change(s) not taken over</source>
+        <translation>
+            <numerusform>%n change not taken over</numerusform>
+            <numerusform>%n changes not taken over</numerusform>
         </translation>
     </message>
 </context>
@@ -341,6 +368,30 @@
     </message>
 </context>
 <context>
+    <name>OfflineBar</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting; they are sent as soon as it is back.</source>
+        <translation>
+            <numerusform>%n change waiting; it is sent as soon as the connection is back.</numerusform>
+            <numerusform>%n changes waiting; they are sent as soon as the connection is back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n s</source>
+        <translation>
+            <numerusform>Next try in %n s</numerusform>
+            <numerusform>Next try in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuickAdd</name>
     <message numerus="yes">
         <source>Add %n task(s)</source>
@@ -374,6 +425,16 @@
         <translation>
             <numerusform>%n comment</numerusform>
             <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayButton</name>
+    <message numerus="yes">
+        <source>%n change(s) not taken over</source>
+        <translation>
+            <numerusform>%n change not taken over</numerusform>
+            <numerusform>%n changes not taken over</numerusform>
         </translation>
     </message>
 </context>

@@ -131,7 +131,7 @@
     <name>BoardColumn</name>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n задача</numerusform>
             <numerusform>%n задачи</numerusform>
             <numerusform>%n задач</numerusform>
@@ -152,14 +152,6 @@
         <source>read only</source>
         <translation>только чтение</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s) not taken over</source>
-        <translation>
-            <numerusform>%n непринятое изменение</numerusform>
-            <numerusform>%n непринятых изменения</numerusform>
-            <numerusform>%n непринятых изменений</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Archived tasks</source>
         <translation>Архив задач</translation>
@@ -169,8 +161,8 @@
         <translation>Пригласить</translation>
     </message>
     <message>
-        <source>Try to connect now</source>
-        <translation>Подключиться сейчас</translation>
+        <source>Menu of the board</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -277,6 +269,18 @@
         <source>Menu of %1</source>
         <translation>Меню колонки «%1»</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) shown</source>
+        <translation>
+            <numerusform>Показано %1 из %n задачи</numerusform>
+            <numerusform>Показано %1 из %n задач</numerusform>
+            <numerusform>Показано %1 из %n задач</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
 </context>
 <context>
     <name>CommentItem</name>
@@ -308,6 +312,10 @@
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>Continue draft</source>
+        <translation>Продолжить черновик</translation>
+    </message>
 </context>
 <context>
     <name>Comments</name>
@@ -333,6 +341,61 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Two texts for one place</source>
+        <translation>Два текста для одного места</translation>
+    </message>
+    <message>
+        <source>Someone else changed the same words while you did. Nothing is lost: choose a text, or write below what is to stand there.</source>
+        <translation>Пока вы писали, кто-то изменил те же слова. Ничего не потеряно: выберите текст или напишите ниже, что там должно быть.</translation>
+    </message>
+    <message>
+        <source>What this text belongs to was deleted. You can copy your text; it stays among the changes not taken over.</source>
+        <translation>То, к чему относится этот текст, удалено. Его можно скопировать; он остаётся среди непринятых изменений.</translation>
+    </message>
+    <message>
+        <source>The text on the server has changed just now: it is the new one that you see.</source>
+        <translation>Текст на сервере только что изменился: вы видите уже новый.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ваш текст</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>Взять мой</translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation>Взять чужой</translation>
+    </message>
+    <message>
+        <source>Take both</source>
+        <translation>Взять оба</translation>
+    </message>
+    <message>
+        <source>What is to stand there</source>
+        <translation>Что там должно быть</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Решить позже</translation>
     </message>
 </context>
 <context>
@@ -427,6 +490,10 @@
         <source>Restore</source>
         <translation>Вернуть</translation>
     </message>
+    <message>
+        <source>This task is on the board “%1” now. What you typed is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DescriptionEditor</name>
@@ -463,8 +530,15 @@
         <translation>Закрыть, сохранив черновик</translation>
     </message>
     <message>
-        <source>Someone else changed it meanwhile: above is what stands there now. Saving puts your text in its place.</source>
-        <translation>Тем временем это изменил кто-то другой: выше то, что там сейчас. При сохранении ваш текст займёт его место.</translation>
+        <source>Someone else changed it meanwhile: above is what stands there now. Saving brings both together; where you changed the same words you choose.</source>
+        <translation>Тем временем его изменил кто-то другой: выше то, что там сейчас. При сохранении оба текста объединятся; где изменены одни и те же слова, выберете вы.</translation>
+    </message>
+</context>
+<context>
+    <name>DiffPane</name>
+    <message>
+        <source>(no text)</source>
+        <translation>(нет текста)</translation>
     </message>
 </context>
 <context>
@@ -493,6 +567,111 @@
     <message>
         <source>Remove date</source>
         <translation>Убрать срок</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBadge</name>
+    <message>
+        <source>%1, change the filter (F)</source>
+        <translation>%1, изменить фильтр (F)</translation>
+    </message>
+    <message>
+        <source>Filter (F)</source>
+        <translation>Фильтр (F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) shown</source>
+        <translation>
+            <numerusform>Показано %1 из %n задачи</numerusform>
+            <numerusform>Показано %1 из %n задач</numerusform>
+            <numerusform>Показано %1 из %n задач</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Clear the filter (X)</source>
+        <translation>Сбросить фильтр (X)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) shown</source>
+        <translation>
+            <numerusform>Показано %1 из %n задачи</numerusform>
+            <numerusform>Показано %1 из %n задач</numerusform>
+            <numerusform>Показано %1 из %n задач</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 At character %2.</source>
+        <translation>%1 Символ %2.</translation>
+    </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation>Фильтр задач</translation>
+    </message>
+    <message>
+        <source>Words, label:bug, @me, due:&lt;today, is:overdue…</source>
+        <translation>Слова, label:bug, @me, due:&lt;today, is:overdue…</translation>
+    </message>
+    <message>
+        <source>Clear the filter (X)</source>
+        <translation>Сбросить фильтр (X)</translation>
+    </message>
+    <message>
+        <source>Close, keep the filter (Esc)</source>
+        <translation>Закрыть, оставив фильтр (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterOffers</name>
+    <message>
+        <source>a label, by name or colour</source>
+        <translation>метка: имя или цвет</translation>
+    </message>
+    <message>
+        <source>whose it is; @me is yourself</source>
+        <translation>чья задача; @me — вы сами</translation>
+    </message>
+    <message>
+        <source>the column it is in</source>
+        <translation>колонка, где она стоит</translation>
+    </message>
+    <message>
+        <source>when it is due</source>
+        <translation>когда срок</translation>
+    </message>
+    <message>
+        <source>overdue, done, archived…</source>
+        <translation>overdue, done, archived…</translation>
+    </message>
+    <message>
+        <source>what it has</source>
+        <translation>что у неё есть</translation>
+    </message>
+    <message>
+        <source>what it has not</source>
+        <translation>чего у неё нет</translation>
+    </message>
+    <message>
+        <source>the order in a column</source>
+        <translation>порядок в колонке</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>ваши</translation>
     </message>
 </context>
 <context>
@@ -683,6 +862,57 @@
         <source>Later</source>
         <translation>Потом</translation>
     </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FixtureConflict</name>
+    <message>
+        <source>Change the task “%1”</source>
+        <translation>Изменить задачу «%1»</translation>
+    </message>
+    <message>
+        <source>Choose a name</source>
+        <translation>Выбрать имя</translation>
+    </message>
+    <message>
+        <source>Choose a name and a domain.
+Ask the team on Monday.</source>
+        <translation>Выбрать имя и домен.
+Спросить команду в понедельник.</translation>
+    </message>
+    <message>
+        <source>Choose a name and a domain.
+Ask the team on Tuesday.</source>
+        <translation>Выбрать имя и домен.
+Спросить команду во вторник.</translation>
+    </message>
+    <message>
+        <source>Choose a name and a domain.
+Ask everyone on Friday.</source>
+        <translation>Выбрать имя и домен.
+Спросить всех в пятницу.</translation>
+    </message>
+    <message>
+        <source>Choose a name and a domain.
+Ask everyone on Friday Tuesday.</source>
+        <translation>Выбрать имя и домен.
+Спросить всех в пятницу во вторник.</translation>
+    </message>
 </context>
 <context>
     <name>FixtureTask</name>
@@ -734,20 +964,88 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>Then we know what comes next.</source>
         <translation>Значит, мы знаем, что делать дальше.</translation>
     </message>
+    <message>
+        <source>Workshop</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FixtureTray</name>
     <message>
-        <source>Rename the task “Choose a name”</source>
-        <translation>Переименовать задачу «Выбрать название»</translation>
+        <source>Spring release</source>
+        <translation>Весенний выпуск</translation>
     </message>
     <message>
-        <source>Someone deleted the task meanwhile.</source>
-        <translation>Тем временем задачу удалили.</translation>
+        <source>Change the task “%1”</source>
+        <translation>Изменить задачу «%1»</translation>
     </message>
     <message>
-        <source>Choose a name and a domain</source>
-        <translation>Выбрать название и домен</translation>
+        <source>Choose a name</source>
+        <translation>Выбрать имя</translation>
+    </message>
+    <message>
+        <source>Someone else changed the same words. Choose what is to stand there.</source>
+        <translation>Кто-то другой изменил те же слова. Выберите, что там должно быть.</translation>
+    </message>
+    <message>
+        <source>Move the task “%1” to “%2”</source>
+        <translation>Переместить задачу «%1» в «%2»</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Тёмные цвета</translation>
+    </message>
+    <message>
+        <source>Doing</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>The column is full: %1 of at most %2.</source>
+        <translation>Колонка заполнена: %1 из %2 возможных.</translation>
+    </message>
+    <message>
+        <source>It is in “%1”.</source>
+        <translation>Она в «%1».</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Сделать</translation>
+    </message>
+    <message>
+        <source>Add the task “%1”</source>
+        <translation>Добавить задачу «%1»</translation>
+    </message>
+    <message>
+        <source>Try the installer on an old laptop</source>
+        <translation>Проверить установку на старом ноутбуке</translation>
+    </message>
+    <message>
+        <source>Something it belongs to is not there any more.</source>
+        <translation>Того, к чему это относится, больше нет.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is deleted.</source>
+        <translation>Колонка «%1» удалена.</translation>
+    </message>
+    <message>
+        <source>Ideas</source>
+        <translation>Идеи</translation>
+    </message>
+    <message>
+        <source>Add the checklist “%1”</source>
+        <translation>Добавить список «%1»</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Comment on the task “%1”</source>
+        <translation>Комментарий к задаче «%1»</translation>
+    </message>
+    <message>
+        <source>I have one with 2 GB of memory.</source>
+        <translation>У меня есть такой, с 2 ГБ памяти.</translation>
     </message>
 </context>
 <context>
@@ -970,6 +1268,13 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
 </context>
 <context>
+    <name>InlineEdit</name>
+    <message>
+        <source>A draft waits here: “%1”</source>
+        <translation>Здесь ждёт черновик: «%1»</translation>
+    </message>
+</context>
+<context>
     <name>InputArea</name>
     <message>
         <source>Too long: %1 of at most %2 characters</source>
@@ -1171,6 +1476,18 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>What is kept here of “%1” can&apos;t be opened now: %2. It stays as it is, and is tried again.</source>
         <translation>То, что хранится здесь от «%1», сейчас не открывается: %2. Оно останется как есть; попытка повторится.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) not taken over</source>
+        <translation>
+            <numerusform>%n непринятое изменение</numerusform>
+            <numerusform>%n непринятых изменения</numerusform>
+            <numerusform>%n непринятых изменений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
 </context>
 <context>
     <name>Lanban::BoardEditor</name>
@@ -1183,12 +1500,16 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <translation>«%1» отправлена в архив</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
         <source>The column “%1” is gone. What you typed there goes on in “%2”.</source>
         <translation>Колонки «%1» больше нет. То, что вы там набрали, теперь в «%2».</translation>
+    </message>
+    <message>
+        <source>What you were typing belongs to something that is deleted. It goes on in the field for a new comment.</source>
+        <translation>То, к чему относился ваш текст, удалено. Он продолжается в поле нового комментария.</translation>
+    </message>
+    <message>
+        <source>“%1” is on the board “%2” now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1534,7 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <translation>На связи</translation>
     </message>
     <message>
-        <source>Connecting …</source>
+        <source>Connecting…</source>
         <translation>Подключение…</translation>
     </message>
 </context>
@@ -1327,6 +1648,40 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
 </context>
 <context>
+    <name>Lanban::TaskViewModel</name>
+    <message>
+        <source>another board</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lanban::UndoHistory</name>
+    <message>
+        <source>Redone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lanban::Wording</name>
     <message>
         <source>(unknown)</source>
@@ -1395,10 +1750,6 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Your account is disabled.</source>
         <translation>Ваша учётная запись отключена.</translation>
-    </message>
-    <message>
-        <source>Connecting …</source>
-        <translation>Подключение…</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -2029,6 +2380,378 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>This is no board export of Trello.</source>
         <translation>Это не экспорт доски Trello.</translation>
     </message>
+    <message>
+        <source>There is no “%1:”. To search for the text, put it in quotes.</source>
+        <translation>Условия «%1:» нет. Чтобы искать такой текст, возьмите его в кавычки.</translation>
+    </message>
+    <message>
+        <source>Something has to follow.</source>
+        <translation>Здесь должно быть продолжение.</translation>
+    </message>
+    <message>
+        <source>Something has to follow “%1”.</source>
+        <translation>После «%1» должно быть продолжение.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t stand here.</source>
+        <translation>«%1» здесь не подходит.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date: try today, +3d or 2026-12-24.</source>
+        <translation>«%1» — не дата: попробуйте today, +3d или 2026-12-24.</translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>Кавычка не закрыта.</translation>
+    </message>
+    <message>
+        <source>For the other direction write sort:-due.</source>
+        <translation>Для обратного порядка напишите sort:-due.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Здесь нет участника «%1».</translation>
+    </message>
+    <message>
+        <source>No column is called “%1”.</source>
+        <translation>Нет колонки «%1».</translation>
+    </message>
+    <message>
+        <source>No label is called “%1”.</source>
+        <translation>Нет метки «%1».</translation>
+    </message>
+    <message>
+        <source>Move the task “%1” to another board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключение…</translation>
+    </message>
+    <message>
+        <source>The task is not there.</source>
+        <translation>Задачи нет.</translation>
+    </message>
+    <message>
+        <source>The task “%1” went to another board.</source>
+        <translation>Задача «%1» перенесена на другую доску.</translation>
+    </message>
+    <message>
+        <source>The task “%1” is deleted.</source>
+        <translation>Задача «%1» удалена.</translation>
+    </message>
+    <message>
+        <source>The task “%1” is archived.</source>
+        <translation>Задача «%1» в архиве.</translation>
+    </message>
+    <message>
+        <source>The column is not there.</source>
+        <translation>Колонки нет.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is deleted.</source>
+        <translation>Колонка «%1» удалена.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is archived.</source>
+        <translation>Колонка «%1» в архиве.</translation>
+    </message>
+    <message>
+        <source>The label is not there.</source>
+        <translation>Метки нет.</translation>
+    </message>
+    <message>
+        <source>The checklist is not there.</source>
+        <translation>Списка нет.</translation>
+    </message>
+    <message>
+        <source>The checklist item is not there.</source>
+        <translation>Пункта списка нет.</translation>
+    </message>
+    <message>
+        <source>The comment is not there.</source>
+        <translation>Комментария нет.</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(нет текста)</translation>
+    </message>
+    <message>
+        <source>It is in “%1”.</source>
+        <translation>Она в «%1».</translation>
+    </message>
+    <message>
+        <source>The column is full: %1 of at most %2.</source>
+        <translation>Колонка заполнена: %1 из %2 возможных.</translation>
+    </message>
+    <message>
+        <source>Someone deleted it meanwhile.</source>
+        <translation>Тем временем кто-то это удалил.</translation>
+    </message>
+    <message>
+        <source>Someone else changed the same words. Choose what is to stand there.</source>
+        <translation>Кто-то другой изменил те же слова. Выберите, что там должно быть.</translation>
+    </message>
+    <message>
+        <source>It is too long or too many: at most %1.</source>
+        <translation>Слишком длинно или слишком много: не больше %1.</translation>
+    </message>
+    <message>
+        <source>In “%1”: %2 of at most %3.</source>
+        <translation>В «%1»: %2 из %3 возможных.</translation>
+    </message>
+    <message>
+        <source>changes of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>description of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start date of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due date of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the description</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the start date</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the due date</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the limit</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the colour</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the labels</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the assignees</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tick</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this</source>
+        <comment>somebody has changed ... since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename of the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>description of the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archiving of the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return of the board from the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new column “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit of the column “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename of the column “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of the column “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archiving of the column “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of the column “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new swimlane “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename of the swimlane “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of the swimlane “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of the swimlane “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new label “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of the label “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of the label “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new task “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archiving of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assignment of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new checklist “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename of the checklist “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of the checklist “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of the checklist “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new item “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of the item “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of the item “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of the item “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment on “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not redone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not undone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have changed %1 since, elsewhere; not redone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have changed %1 since, elsewhere; not undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has changed %2 since; not redone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has changed %2 since; not undone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -2115,6 +2838,37 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Create</source>
         <translation>Создать</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineBar</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n изменение ждёт</numerusform>
+            <numerusform>%n изменения ждут</numerusform>
+            <numerusform>%n изменений ждут</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting; they are sent as soon as it is back.</source>
+        <translation>
+            <numerusform>%n изменение ждёт и уйдёт, как только связь вернётся.</numerusform>
+            <numerusform>%n изменения ждут и уйдут, как только связь вернётся.</numerusform>
+            <numerusform>%n изменений ждут и уйдут, как только связь вернётся.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n s</source>
+        <translation>
+            <numerusform>Новая попытка через %n с</numerusform>
+            <numerusform>Новая попытка через %n с</numerusform>
+            <numerusform>Новая попытка через %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +3002,10 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
+    <message>
+        <source>Not taken over: %1</source>
+        <translation>Не принято: %1</translation>
+    </message>
 </context>
 <context>
     <name>StartError</name>
@@ -2314,6 +3072,14 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>+%1</source>
         <translation>+%1</translation>
     </message>
+    <message>
+        <source>Changed by %1</source>
+        <translation>Изменено: %1</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>В архиве</translation>
+    </message>
 </context>
 <context>
     <name>TaskHead</name>
@@ -2336,6 +3102,18 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Draft: “%1”</source>
+        <translation>Черновик: «%1»</translation>
+    </message>
+    <message>
+        <source>Continue draft</source>
+        <translation>Продолжить черновик</translation>
+    </message>
+    <message>
+        <source>Not yet saved on the server</source>
+        <translation>Ещё не сохранено на сервере</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +3173,10 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Created %1</source>
         <translation>Создано: %1</translation>
+    </message>
+    <message>
+        <source>Move to another board</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2466,14 +3248,81 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
 </context>
 <context>
-    <name>TrayEntry</name>
+    <name>TrayActions</name>
+    <message>
+        <source>Send this text</source>
+        <translation>Отправить этот текст</translation>
+    </message>
+    <message>
+        <source>Close, keep the draft</source>
+        <translation>Закрыть, сохранив черновик</translation>
+    </message>
+    <message>
+        <source>Choose the text…</source>
+        <translation>Выбрать текст…</translation>
+    </message>
+    <message>
+        <source>Place anyway</source>
+        <translation>Всё равно поместить</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Повторить всё</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
     <message>
         <source>Copy text</source>
-        <translation>Скопировать текст</translation>
+        <translation>Копировать текст</translation>
+    </message>
+    <message>
+        <source>Discard all</source>
+        <translation>Отбросить всё</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>Выбросить</translation>
+        <translation>Отбросить</translation>
+    </message>
+</context>
+<context>
+    <name>TrayButton</name>
+    <message numerus="yes">
+        <source>%n change(s) not taken over</source>
+        <translation>
+            <numerusform>%n непринятое изменение</numerusform>
+            <numerusform>%n непринятых изменения</numerusform>
+            <numerusform>%n непринятых изменений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayEntry</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>when something was done, and the board it was done on</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>У вас</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>And what belongs to it:</source>
+        <translation>И то, что к этому относится:</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Ваш текст</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +3334,37 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Nothing here: everything was taken over</source>
         <translation>Пусто: все изменения приняты</translation>
+    </message>
+    <message>
+        <source>%1: what you typed for it is thrown away for good.</source>
+        <translation>%1: введённый для этого текст будет удалён навсегда.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Discard this change?</source>
+        <translation>Отбросить это изменение?</translation>
+    </message>
+</context>
+<context>
+    <name>UndoMenu</name>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
