@@ -149,7 +149,18 @@ class App:
         os.kill(self._process.pid, signal.SIGKILL)
         self._process.wait(timeout=30)
 
+    def pause(self) -> None:
+        """The process stands still until resume(); keys and frames wait for it."""
+        assert self._process is not None
+        os.kill(self._process.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        assert self._process is not None
+        os.kill(self._process.pid, signal.SIGCONT)
+
     def close(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self.resume()
         if self._process is not None and self._process.poll() is None:
             self._process.terminate()
             try:

@@ -117,6 +117,20 @@ class BoardPage:
         self.app.mouse.click(self._at_rest(title).center)
         self.app.find("text", "Title")
 
+    def edit_description(self, text: str) -> None:
+        """Types a description into the open task; save_description() saves it."""
+        self.app.click("push button", "Edit description")
+        self.app.find("text", "Description")
+        self.app.keyboard.replace_all(text)
+        wait_for(lambda: self.app.find("text", "Description").text == text, f"{self.app.name}: the description is typed")
+
+    def save_description(self) -> None:
+        self.app.keyboard.press("ctrl+Return")
+
+    def expect_text(self, text: str) -> None:
+        """Waits until the page shows exactly this text somewhere."""
+        self.app.find(name=text)
+
     def close_task(self) -> None:
         self.app.click("push button", "Close")
         wait_for(lambda: self._field("Title") is None, f"{self.app.name}: the task page to close")
