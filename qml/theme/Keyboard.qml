@@ -11,6 +11,11 @@ QtObject {
     readonly property string cyrillic: "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬБЮ"
     readonly property string latin: "QWERTYUIOPASDFGHJKLZXCVBNM,."
 
+    /*! What a shortcut on the key of \a letter is called in each layout. */
+    function sequences(modifiers: string, letter: string): var {
+        return [modifiers + letter, modifiers + keyboard.cyrillic[keyboard.latin.indexOf(letter)]];
+    }
+
     /*! The Latin letter on the pressed key, or "" for other keys. */
     function letter(key: int): string {
         if (key < 0x20 || key > 0xffff)
