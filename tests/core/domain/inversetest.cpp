@@ -94,7 +94,6 @@ void InverseTest::takesBack_data()
     row("column archived", Op::ColumnArchive{id<ColumnId>("C1"), true});
     row("column unarchived", Op::ColumnArchive{id<ColumnId>("C4"), false});
     row("column deleted", Op::ColumnDelete{id<ColumnId>("C2"), id<ColumnId>("C1")});
-    row("archived column deleted", Op::ColumnDelete{id<ColumnId>("C4"), id<ColumnId>("C1")});
     row("lane made", Op::SwimlaneCreate{id<SwimlaneId>("S9"), u"new"_s, {}});
     row("lane name", Op::SwimlaneUpdate{id<SwimlaneId>("S1"), u"other"_s});
     row("lane moved", Op::SwimlaneMove{id<SwimlaneId>("S1"), {}});
