@@ -121,6 +121,21 @@ QString ProfileSettings::suggestColor() const
     return anyOf(colors);
 }
 
+QString ProfileSettings::draft(const QString &field) const
+{
+    return memo(u"draft/"_s + field);
+}
+
+void ProfileSettings::saveDraft(const QString &field, const QString &text)
+{
+    setMemo(u"draft/"_s + field, text);
+}
+
+void ProfileSettings::clearDraft(const QString &field)
+{
+    saveDraft(field, {});
+}
+
 QString ProfileSettings::memo(const QString &key) const
 {
     return m_settings.value(key).toString();

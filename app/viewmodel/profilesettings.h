@@ -46,6 +46,11 @@ public:
     [[nodiscard]] Q_INVOKABLE QString suggestName() const;
     [[nodiscard]] Q_INVOKABLE QString suggestColor() const;
 
+    // Text typed but not saved that belongs to no board; \a field names its field, as "newBoard".
+    [[nodiscard]] Q_INVOKABLE QString draft(const QString &field) const;
+    Q_INVOKABLE void saveDraft(const QString &field, const QString &text);
+    Q_INVOKABLE void clearDraft(const QString &field);
+
     // What the program remembers for itself, by a path of its own ("host/port").
     [[nodiscard]] QString memo(const QString &key) const;
     void setMemo(const QString &key, const QString &value);

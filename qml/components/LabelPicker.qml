@@ -11,11 +11,15 @@ PickerPopup {
 
     required property var task
     property string editedId: ""
+    /*! The name when its editing began. */
+    property string base: ""
     property bool editing: false
 
     function edit(id: string, name: string, color: string) {
         picker.editedId = id;
-        nameField.text = name;
+        picker.base = name;
+        const kept = draft.stored();
+        nameField.text = kept === "" ? name : kept;
         colors.selected = color;
         picker.editing = true;
         nameField.forceActiveFocus();
@@ -24,14 +28,20 @@ PickerPopup {
     function save() {
         const name = nameField.text.trim();
         const done = picker.editedId === "" ? picker.task.addLabel(name, colors.selected) : picker.task.updateLabel(picker.editedId, name, colors.selected);
-        if (done)
-            picker.editing = false;
+        if (!done)
+            return draft.keep();
+        draft.drop();
+        picker.editing = false;
     }
 
     // A click beside it must not throw a half typed name away.
     closePolicy: picker.editing ? Popup.CloseOnEscape : Popup.CloseOnEscape | Popup.CloseOnPressOutside
     objectName: "labelPicker"
 
+    onAboutToHide: {
+        if (picker.editing)
+            draft.keep();
+    }
     onAboutToShow: picker.editing = false
 
     contentHeight: body.implicitHeight
@@ -91,6 +101,7 @@ PickerPopup {
             visible: picker.editing
 
             onAccepted: picker.save()
+            onTextEdited: draft.touch()
         }
         ColorPicker {
             id: colors
@@ -115,7 +126,10 @@ PickerPopup {
                 kind: "quiet"
                 text: qsTr("Back")
 
-                onClicked: picker.editing = false
+                onClicked: {
+                    draft.keep();
+                    picker.editing = false;
+                }
             }
             Item {
                 Layout.fillWidth: true
@@ -127,10 +141,19 @@ PickerPopup {
                 visible: picker.editedId !== ""
 
                 onClicked: {
+                    draft.drop();
                     picker.task.deleteLabel(picker.editedId);
                     picker.editing = false;
                 }
             }
         }
+    }
+    Draft {
+        id: draft
+
+        field: nameField
+        key: picker.editedId === "" ? "newLabel" : "label:" + picker.editedId
+        original: picker.base
+        store: picker.task
     }
 }

@@ -214,6 +214,8 @@ ApplicationWindow {
     NewBoardDialog {
         id: newBoard
 
+        drafts: window.app.profile
+
         onCreateAsked: (name, template, columns, host) => {
             window.hostNext = "";
             const made = window.app.createBoard(name, template, columns);

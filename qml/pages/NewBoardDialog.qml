@@ -9,12 +9,16 @@ ModalDialog {
     id: dialog
 
     property bool host: false
+    /*! Where a half typed name is kept; null: only as long as the window. */
+    property var drafts: null
 
     signal createAsked(string name, string template, var columns, bool host)
     signal importAsked(bool host)
 
     function ask(host: bool) {
         dialog.host = host;
+        if (field.text === "")
+            field.text = draft.stored();
         dialog.open();
         field.forceActiveFocus();
     }
@@ -26,10 +30,16 @@ ModalDialog {
         const kanban = template.currentValue === "kanban";
         dialog.close();
         field.clear();
+        draft.drop();
         dialog.createAsked(name, template.currentValue, kanban ? [qsTr("To do"), qsTr("Doing"), qsTr("Done")] : [], dialog.host);
     }
 
     holdsText: true
+
+    onAboutToHide: {
+        if (field.text !== "")
+            draft.keep();
+    }
     objectName: "newBoardDialog"
     title: dialog.host ? qsTr("New board for your team") : qsTr("New board")
 
@@ -51,6 +61,7 @@ ModalDialog {
             placeholderText: label
 
             onAccepted: dialog.submit()
+            onTextEdited: draft.touch()
         }
         SelectBox {
             id: template
@@ -98,5 +109,12 @@ ModalDialog {
                 onClicked: dialog.submit()
             }
         }
+    }
+    Draft {
+        id: draft
+
+        field: field
+        key: "newBoard"
+        store: dialog.drafts
     }
 }

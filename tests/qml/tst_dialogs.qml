@@ -41,6 +41,12 @@ Item {
         }
     }
     Component {
+        id: keepers
+
+        FixtureDrafts {
+        }
+    }
+    Component {
         id: pickers
 
         LabelPicker {
@@ -112,9 +118,20 @@ Item {
         }
 
         function test_aBoardNameWaitsForTheNextTime() {
-            const dialog = test.open(newBoards, {});
-            dialog.ask(false);
+            const drafts = createTemporaryObject(keepers, scene);
+            const first = test.open(newBoards, {
+                    "drafts": drafts
+                });
+            first.ask(false);
             test.type("half");
+            tryCompare(drafts, "drafts", {
+                    "newBoard": "half"
+                });
+            first.destroy(); // as a crash does
+            const dialog = test.open(newBoards, {
+                    "drafts": drafts
+                });
+            dialog.ask(false);
             keyClick(Qt.Key_Escape);
             tryCompare(dialog, "opened", false);
             dialog.ask(false);
@@ -125,6 +142,7 @@ Item {
             tryCompare(dialog, "opened", false);
             dialog.ask(false);
             compare(field.text, "");
+            compare(drafts.draft("newBoard"), "");
         }
 
         function test_aClickBesideKeepsALabelsName() {
@@ -137,6 +155,13 @@ Item {
             mouseClick(scene, 400, 290);
             verify(picker.opened);
             compare(findChild(picker.contentItem, "labelName").text, "half");
+            keyClick(Qt.Key_Escape);
+            compare(task.draft("newLabel"), "half");
+            picker.open();
+            picker.edit("", "", "blue");
+            compare(findChild(picker.contentItem, "labelName").text, "half");
+            keyClick(Qt.Key_Return);
+            compare(task.draft("newLabel"), "");
         }
 
         function test_aLowWindowScrolls() {
