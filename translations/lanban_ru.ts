@@ -162,7 +162,7 @@
     </message>
     <message>
         <source>Menu of the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Меню доски</translation>
     </message>
 </context>
 <context>
@@ -864,19 +864,19 @@
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить: %1</translation>
     </message>
     <message>
         <source>move of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>перемещение «%1»</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>
@@ -1658,27 +1658,27 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <name>Lanban::UndoHistory</name>
     <message>
         <source>Redone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращено: %1</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено: %1</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить: %1</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть: %1</translation>
     </message>
 </context>
 <context>
@@ -2502,255 +2502,255 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
     <message>
         <source>changes of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>изменения «%1»</translation>
     </message>
     <message>
         <source>rename of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>переименование «%1»</translation>
     </message>
     <message>
         <source>description of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>описание «%1»</translation>
     </message>
     <message>
         <source>start date of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>дата начала «%1»</translation>
     </message>
     <message>
         <source>due date of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>срок «%1»</translation>
     </message>
     <message>
         <source>tick of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>отметка «%1»</translation>
     </message>
     <message>
         <source>the title</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>название</translation>
     </message>
     <message>
         <source>the description</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>описание</translation>
     </message>
     <message>
         <source>the start date</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>дата начала</translation>
     </message>
     <message>
         <source>the due date</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>срок</translation>
     </message>
     <message>
         <source>the limit</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>ограничение</translation>
     </message>
     <message>
         <source>the colour</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>цвет</translation>
     </message>
     <message>
         <source>the labels</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>метки</translation>
     </message>
     <message>
         <source>the assignees</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>исполнители</translation>
     </message>
     <message>
         <source>the text</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>текст</translation>
     </message>
     <message>
         <source>the tick</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>отметка</translation>
     </message>
     <message>
         <source>its place</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>место</translation>
     </message>
     <message>
         <source>this</source>
         <comment>somebody has changed ... since</comment>
-        <translation type="unfinished"></translation>
+        <translation>состояние</translation>
     </message>
     <message>
         <source>rename of the board</source>
-        <translation type="unfinished"></translation>
+        <translation>переименование доски</translation>
     </message>
     <message>
         <source>description of the board</source>
-        <translation type="unfinished"></translation>
+        <translation>описание доски</translation>
     </message>
     <message>
         <source>archiving of the board</source>
-        <translation type="unfinished"></translation>
+        <translation>архивирование доски</translation>
     </message>
     <message>
         <source>return of the board from the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>возврат доски из архива</translation>
     </message>
     <message>
         <source>new column “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>новая колонка «%1»</translation>
     </message>
     <message>
         <source>limit of the column “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>ограничение колонки «%1»</translation>
     </message>
     <message>
         <source>rename of the column “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>переименование колонки «%1»</translation>
     </message>
     <message>
         <source>move of the column “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>перемещение колонки «%1»</translation>
     </message>
     <message>
         <source>archiving of the column “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>архивирование колонки «%1»</translation>
     </message>
     <message>
         <source>deletion of the column “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>удаление колонки «%1»</translation>
     </message>
     <message>
         <source>new swimlane “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>новая дорожка «%1»</translation>
     </message>
     <message>
         <source>rename of the swimlane “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>переименование дорожки «%1»</translation>
     </message>
     <message>
         <source>move of the swimlane “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>перемещение дорожки «%1»</translation>
     </message>
     <message>
         <source>deletion of the swimlane “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>удаление дорожки «%1»</translation>
     </message>
     <message>
         <source>new label “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>новая метка «%1»</translation>
     </message>
     <message>
         <source>change of the label “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>изменение метки «%1»</translation>
     </message>
     <message>
         <source>deletion of the label “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>удаление метки «%1»</translation>
     </message>
     <message>
         <source>new task “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>новая задача «%1»</translation>
     </message>
     <message>
         <source>move of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>перемещение «%1»</translation>
     </message>
     <message>
         <source>archiving of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>архивирование «%1»</translation>
     </message>
     <message>
         <source>return of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>возврат «%1»</translation>
     </message>
     <message>
         <source>deletion of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>удаление «%1»</translation>
     </message>
     <message>
         <source>assignment of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>исполнители «%1»</translation>
     </message>
     <message>
         <source>label of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>метка «%1»</translation>
     </message>
     <message>
         <source>new checklist “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>новый список «%1»</translation>
     </message>
     <message>
         <source>rename of the checklist “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>переименование списка «%1»</translation>
     </message>
     <message>
         <source>move of the checklist “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>перемещение списка «%1»</translation>
     </message>
     <message>
         <source>deletion of the checklist “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>удаление списка «%1»</translation>
     </message>
     <message>
         <source>new item “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>новый пункт «%1»</translation>
     </message>
     <message>
         <source>text of the item “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>текст пункта «%1»</translation>
     </message>
     <message>
         <source>move of the item “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>перемещение пункта «%1»</translation>
     </message>
     <message>
         <source>deletion of the item “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>удаление пункта «%1»</translation>
     </message>
     <message>
         <source>comment on “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>комментарий к «%1»</translation>
     </message>
     <message>
         <source>change of a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>изменение комментария</translation>
     </message>
     <message>
         <source>deletion of a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>удаление комментария</translation>
     </message>
     <message>
         <source>Not redone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не возвращено: %1</translation>
     </message>
     <message>
         <source>Not undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отменено: %1</translation>
     </message>
     <message>
         <source>You have changed %1 since, elsewhere; not redone</source>
-        <translation type="unfinished"></translation>
+        <translation>С тех пор изменено вами в другом месте: %1; не возвращено</translation>
     </message>
     <message>
         <source>You have changed %1 since, elsewhere; not undone</source>
-        <translation type="unfinished"></translation>
+        <translation>С тех пор изменено вами в другом месте: %1; не отменено</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>кто-то другой</translation>
     </message>
     <message>
         <source>%1 has changed %2 since; not redone</source>
-        <translation type="unfinished"></translation>
+        <translation>С тех пор изменено (%1): %2; не возвращено</translation>
     </message>
     <message>
         <source>%1 has changed %2 since; not undone</source>
-        <translation type="unfinished"></translation>
+        <translation>С тех пор изменено (%1): %2; не отменено</translation>
     </message>
 </context>
 <context>
@@ -3352,19 +3352,19 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <name>UndoMenu</name>
     <message>
         <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Z</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>
