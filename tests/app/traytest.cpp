@@ -155,6 +155,65 @@ private Q_SLOTS:
         QCOMPARE(asked.at(0).at(0).toString(), tray().idAt(0));
     }
 
+    void whatHangsOnARefusedTaskIsOneWithIt_data()
+    {
+        QTest::addColumn<bool>("isPlaced");
+        QTest::newRow("place anyway") << true;
+        QTest::newRow("discard all") << false;
+    }
+    void whatHangsOnARefusedTaskIsOneWithIt()
+    {
+        QFETCH(bool, isPlaced);
+        const QString column = board().columns()->idAt(0);
+        board().setWip(column, 1, true);
+        settle();
+        const TaskId task(u"refused-task"_s);
+        TrayEntry made = entry(u"m1"_s, Op::TaskCreate{task, ColumnId(column), {}, u"One too many"_s, {}, {}, {}, {}, {}, {}},
+                               ErrorCode::WipLimit);
+        made.detail = {{u"limit"_s, 1}, {u"count"_s, 3}};
+        TrayEntry hanging
+            = entry(u"m2"_s, Op::CommentCreate{CommentId(u"refused-comment"_s), task, u"A word on it"_s}, ErrorCode::InvalidRef);
+        hanging.cause = Muid(u"m1"_s);
+        refuse({PutTray{made}, PutTray{hanging}});
+        QCOMPARE(tray().count(), 1);
+        QCOMPARE(tray().changes(), 2);
+        QCOMPARE(value(u"kind"), u"full"_s);
+        QVERIFY(value(u"reason").contains(u'3'));
+        const QStringList dependents = tray().valueOf(u"m1"_s, u"dependents"_s).toStringList();
+        QCOMPARE(dependents.size(), 1);
+        QVERIFY(dependents.constFirst().contains(u"A word on it"_s));
+        tray().copy(u"m1"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"One too many\n\nA word on it"_s);
+        if (isPlaced)
+            QVERIFY(tray().placeAnyway(u"m1"_s));
+        else
+            tray().discard(u"m1"_s);
+        QCOMPARE(tray().changes(), 0);
+        settle();
+        QCOMPARE(m_app->tasksOf(0)->indexOf(task.value()) >= 0, isPlaced);
+        board().openTask(task.value());
+        if (isPlaced)
+            QCOMPARE(board().task()->comments()->count(), 1);
+        restart();
+        QCOMPARE(tray().changes(), 0);
+    }
+
+    void aTextIsWrittenAnew()
+    {
+        const TaskId task(newTask(u"A task"_s));
+        refuse({PutTray{entry(u"m1"_s, Op::CommentCreate{CommentId(u"refused-comment"_s), task, u"Far too long"_s},
+                              ErrorCode::LimitExceeded)}});
+        QCOMPARE(value(u"editable"), u"Far too long"_s);
+        QVERIFY(!tray().edit(u"m1"_s, QString(MaxTextLength + 1, u'x')));
+        QCOMPARE(tray().count(), 1);
+        tray().saveDraft(u"m1"_s, u"Short"_s);
+        QVERIFY(tray().edit(u"m1"_s, u"Short"_s));
+        QCOMPARE(tray().count(), 0);
+        settle();
+        board().openTask(task.value());
+        QCOMPARE(board().task()->comments()->valueOf(board().task()->comments()->idAt(0), u"body"_s).toString(), u"Short"_s);
+    }
+
     void copiedTextIsOnTheClipboardAndDiscardedTextIsGone()
     {
         newTask(u"A task"_s);
@@ -185,6 +244,18 @@ private:
     {
         m_app.reset();
         start();
+    }
+
+    [[nodiscard]] TrayEntry entry(const QString &muid, const Operation &op, ErrorCode code) const
+    {
+        const RoomId room = RoomId::board(BoardId(board().boardId()));
+        return {{1, Muid(muid), room, {}, op, 1}, code, u"refused"_s, {}, {}, 1, {}};
+    }
+    //! As if the server had refused that at some time before.
+    void refuse(const QList<StoreOp> &ops)
+    {
+        QVERIFY(m_app->sessions.all().constFirst()->store().commit(ops));
+        restart();
     }
 
     //! Waits until the server has everything.
