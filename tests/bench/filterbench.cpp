@@ -101,7 +101,8 @@ struct Figures {
 //! Colours tasks all over the board and takes the colour off again: each event lets a row in or out.
 Figures measure(int tasks)
 {
-    constexpr int events = 200;
+    constexpr int events = 50;
+    constexpr int runs = 60; // short ones: some of them get the processor to themselves
     BoardState state = boardOf(tasks);
     quint64 seq = 0;
     Figures figures;
@@ -117,19 +118,20 @@ Figures measure(int tasks)
     models.load(state, context());
     models.setFilter(state, parseFilter(FilterText).filter, context());
     figures.shown = models.view().matchCount();
-    figures.event = best(9, [&] { run([&](const QList<EntityRef> &refs) { models.update(state, refs, context()); }); }) / events;
+    figures.event
+        = best(runs, [&] { run([&](const QList<EntityRef> &refs) { models.update(state, refs, context()); }); }) / events;
 
     FilterView view({UserId(u"user1"_s), QTimeZone::utc()});
     view.load(state, Now);
     view.setFilter(state, parseFilter(FilterText).filter, Now);
-    const double applying = best(9, [&] { run([](const QList<EntityRef> &) {}); }) / events;
+    const double applying = best(runs, [&] { run([](const QList<EntityRef> &) {}); }) / events;
     view.load(state, Now);
     qsizetype steps = 0;
     const double both
-        = best(9, [&] { run([&](const QList<EntityRef> &refs) { steps += view.update(state, refs, Now).size(); }); }) / events;
+        = best(runs, [&] { run([&](const QList<EntityRef> &refs) { steps += view.update(state, refs, Now).size(); }); }) / events;
     figures.view = both - applying;
     // What an engine without indexes does on each event.
-    figures.full = best(5, [&] { view.setFilter(state, view.filter(), Now); });
+    figures.full = best(7, [&] { view.setFilter(state, view.filter(), Now); });
     return steps > 0 ? figures : Figures{};
 }
 
