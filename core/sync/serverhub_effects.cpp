@@ -44,6 +44,23 @@ Event memberEvent(EventType type, const TeamId &team, const BoardId &board, cons
 
 } // namespace
 
+Expected<Protocol::Ack, Rejection> ServerHub::Private::executeFresh(const Mutation &mutation, const Actor &actor,
+                                                                    const ClientId &client)
+{
+    auto executed = execute(mutation, actor, client);
+    if (executed && !executed->fx.isEmpty())
+        return executed; // its events are checked by the write
+    std::set<RoomId> read{mutation.room, decidedIn};
+    if (const auto *transferred = std::get_if<Op::TaskTransfer>(&mutation.op))
+        read.insert(RoomId::board(transferred->boardId));
+    bool isFresh = true;
+    for (const RoomId &id : read) {
+        if (const auto room = rooms.find(id); room != rooms.end() && hasCaughtUp(room->second))
+            isFresh = false;
+    }
+    return isFresh ? executed : execute(mutation, actor, client);
+}
+
 Expected<Protocol::Ack, Rejection> ServerHub::Private::execute(const Mutation &mutation, const Actor &actor,
                                                                const ClientId &client)
 {
@@ -58,6 +75,11 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::execute(const Mutation &m
     HubRoom &room = **loaded;
     if (!actor.system && room.room.state().activeMember(actor.userId) == nullptr)
         return failWith(foreignRoom());
+    if (const auto there = follow(room, mutation, actor))
+        return followed(*there, actor, client);
+    decidedIn = mutation.room;
+    if (std::holds_alternative<Op::TaskTransfer>(mutation.op))
+        return transfer(room, mutation, actor, client);
     if (const auto *create = std::get_if<Op::BoardCreate>(&mutation.op)) {
         const auto existing = load(RoomId::board(create->id));
         if (existing)
@@ -73,7 +95,10 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::execute(const Mutation &m
     std::optional<Role> roleBefore;
     if (const Member *member = room.room.state().activeMember(memberOf(mutation.op)))
         roleBefore = member->role;
-    const auto decision = room.room.mutate(mutation, actor, client, now);
+    const auto complete = withBaseText(room, mutation);
+    if (!complete)
+        return failWith(refuse(ErrorCode::Internal, complete.error().detail, u"/base"_s));
+    const auto decision = room.room.mutate(*complete, actor, client, wall);
     if (!decision)
         return failWith(decision.error());
 
@@ -84,12 +109,31 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::execute(const Mutation &m
         effects.insert(mutation.room, room.room.seq());
     }
     Protocol::Ack ack;
-    ack.status = decision->noop ? Protocol::Ack::Status::Noop : Protocol::Ack::Status::Ok;
+    ack.status = decision->noop ? Protocol::Ack::Status::Noop
+        : decision->merged      ? Protocol::Ack::Status::Merged
+                                : Protocol::Ack::Status::Ok;
     for (auto effect = effects.cbegin(); effect != effects.cend(); ++effect)
         ack.fx.append({effect.key(), effect.value()});
     ack.adjusted = decision->adjusted;
     ack.warn = decision->warnings;
     return ack;
+}
+
+Result<Mutation> ServerHub::Private::withBaseText(const HubRoom &room, const Mutation &mutation)
+{
+    const std::optional<EntityRef> needed = neededBaseText(room.room.state(), mutation);
+    if (!needed)
+        return mutation;
+    std::optional<QString> text = room.room.uncommittedText(*needed);
+    if (!text) {
+        auto stored = store.textAt(mutation.room, *needed);
+        if (!stored)
+            return failWith(stored.error());
+        text = *std::move(stored);
+    }
+    Mutation complete = mutation;
+    complete.base->text = text;
+    return complete;
 }
 
 Result<void> ServerHub::Private::loadMirrors(const HubRoom &room, const Operation &op)
@@ -104,8 +148,11 @@ Result<void> ServerHub::Private::loadMirrors(const HubRoom &room, const Operatio
         others.append(RoomId::team(room.teamId));
     }
     for (const RoomId &other : std::as_const(others)) {
-        if (const auto loaded = load(other); !loaded && loaded.error().code != ErrorCode::NotFound)
+        const auto loaded = load(other);
+        if (!loaded && loaded.error().code != ErrorCode::NotFound)
             return failWith(loaded.error());
+        if (loaded)
+            hasCaughtUp(**loaded);
     }
     return {};
 }
@@ -169,7 +216,7 @@ void ServerHub::Private::addTeamMembers(HubRoom &board, const HubRoom &team, con
         change.color = member.color;
         change.role = member.userId == owner ? Role::Owner : member.role;
         change.removed = false;
-        board.room.append(memberEvent(EventType::MemberAdded, board.teamId, BoardId(board.room.id().id), actor, now, change));
+        board.room.append(memberEvent(EventType::MemberAdded, board.teamId, BoardId(board.room.id().id), actor, wall, change));
     }
 }
 
@@ -238,7 +285,7 @@ void ServerHub::Private::decideSystem()
         Actor actor;
         actor.userId = memberOf(mutation.op);
         actor.system = true;
-        auto executed = execute(mutation, actor, {});
+        auto executed = executeFresh(mutation, actor, {});
         if (!executed) {
             group->refused = executed.error().error;
             return;

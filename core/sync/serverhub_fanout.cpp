@@ -94,6 +94,15 @@ void ServerHub::Private::catchUp(HubRoom &room)
     }
 }
 
+bool ServerHub::Private::hasCaughtUp(HubRoom &room)
+{
+    if (room.isNew || !room.room.uncommitted().isEmpty())
+        return false;
+    const quint64 before = room.room.seq();
+    catchUp(room);
+    return room.room.seq() != before;
+}
+
 Protocol::BatchItem ServerHub::Private::itemFor(const Identity &reader, const LoggedEvent &event)
 {
     Protocol::BatchItem item{event.seq, event.prev, event.event, {}};

@@ -141,7 +141,7 @@ void ServerHub::Private::decideItem(const HubItem &item)
         // Applied already: the same answer again, and its place in the order counts as taken.
         if (mutation.mid > client.lastMid) {
             client.lastMid = mutation.mid;
-            client.seenAt = now;
+            client.seenAt = wall;
             group->changedClients.insert(item.client);
         }
         std::visit(Overloaded{[&](Protocol::Ack ack) {
@@ -180,7 +180,7 @@ void ServerHub::Private::decideItem(const HubItem &item)
         return;
     }
     client.lastMid = mutation.mid;
-    client.seenAt = now;
+    client.seenAt = wall;
     group->changedClients.insert(item.client);
     AppliedResult result{mutation.muid, {}};
     if (answer) {
@@ -197,7 +197,7 @@ void ServerHub::Private::decideItem(const HubItem &item)
 Expected<Protocol::Ack, Protocol::Reject> ServerHub::Private::decideMutation(const HubItem &item)
 {
     const Mutation &mutation = item.mutation;
-    auto executed = execute(mutation, item.actor, item.client);
+    auto executed = executeFresh(mutation, item.actor, item.client);
     if (executed) {
         executed->mid = mutation.mid;
         executed->muid = mutation.muid;
@@ -210,7 +210,7 @@ Expected<Protocol::Ack, Protocol::Reject> ServerHub::Private::decideMutation(con
     reject.code = rejection.error.code;
     reject.msg = rejection.error.detail;
     reject.detail = rejection.detail;
-    if (const auto room = rooms.find(mutation.room); room != rooms.end()) {
+    if (const auto room = rooms.find(decidedIn); room != rooms.end()) {
         for (const EntityRef &ref : rejection.server)
             reject.server.insert(Protocol::entityTypeName(ref.type), Protocol::entityToJson(room->second.room.state(), ref));
     }

@@ -23,6 +23,12 @@ constexpr int PageSize = 500;
 // So too where its events are large ones. With a snapshot's bytes this bounds an answer.
 constexpr qsizetype MaxTailBytes = 8LL * 1024 * 1024;
 
+//! The log was made shorter since the room was loaded: what is left of it does not go on from where it was asked for.
+bool isCut(const Result<QList<LoggedEvent>> &events)
+{
+    return !events && events.error().code == ErrorCode::Gone;
+}
+
 QString noSuchRoom()
 {
     return u"no such room, or not yours to read"_s;
@@ -47,6 +53,8 @@ void ServerHub::Private::subscribe(ConnectionId conn, HubConnection &connection,
     }
 
     const auto loaded = load(message.room);
+    if (loaded)
+        catchUp(**loaded); // the reader may come from another process that is further
     const Member *member = loaded ? (*loaded)->room.state().activeMember(connection.identity.userId) : nullptr;
     if (!loaded && loaded.error().code != ErrorCode::NotFound) {
         sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room can't be read now"_s);
@@ -79,7 +87,7 @@ void ServerHub::Private::subscribe(ConnectionId conn, HubConnection &connection,
     Result<QList<LoggedEvent>> tail;
     if (isDelta) {
         tail = eventsAfter(message.room, message.since->seq, room.room.seq());
-        isDelta = !tail || fitsAnswer(*tail);
+        isDelta = tail ? fitsAnswer(*tail) : !isCut(tail);
     }
     HubSnapshot given;
     if (isDelta) {
@@ -89,7 +97,7 @@ void ServerHub::Private::subscribe(ConnectionId conn, HubConnection &connection,
     } else {
         given = snapshot(room, connection.zstd, member->sinceSeq);
         tail = eventsAfter(message.room, given.seq, room.room.seq());
-        if (tail && !fitsAnswer(*tail)) {
+        if (tail ? !fitsAnswer(*tail) : isCut(tail)) {
             (connection.zstd ? room.compressed : room.text).reset();
             given = snapshot(room, connection.zstd, member->sinceSeq);
             tail = QList<LoggedEvent>();
@@ -122,6 +130,8 @@ void ServerHub::Private::subscribeTask(ConnectionId conn, HubConnection &connect
     const TaskId task(message.room.id);
     const auto stream = store.boardOfTask(task);
     const auto loaded = stream ? load(*stream) : Result<HubRoom *>(failWith(stream.error()));
+    if (loaded)
+        catchUp(**loaded);
     if (!loaded && loaded.error().code != ErrorCode::NotFound) {
         sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room can't be read now"_s);
         return;
@@ -150,13 +160,14 @@ void ServerHub::Private::subscribeTask(ConnectionId conn, HubConnection &connect
     const bool isDelta = message.since && isValidCursor(connection, room, member->sinceSeq, *message.since).value_or(false);
     if (isDelta) {
         tail = eventsAfter(*stream, message.since->seq, room.room.seq());
-        if (!tail) {
+        if (!tail && !isCut(tail)) {
             sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room's log can't be read now"_s);
             return;
         }
-        tail->removeIf([&](const LoggedEvent &event) { return !concerns(room.room.state(), event.event, task); });
+        if (tail)
+            tail->removeIf([&](const LoggedEvent &event) { return !concerns(room.room.state(), event.event, task); });
     }
-    if (isDelta && fitsAnswer(*tail)) {
+    if (isDelta && tail && fitsAnswer(*tail)) {
         answer.seq = message.since->seq;
         answer.h = message.since->h;
         quint64 prev = answer.seq;
@@ -270,8 +281,8 @@ Result<QList<LoggedEvent>> ServerHub::Private::eventsAfter(const RoomId &stream,
         auto page = store.events(stream, after, to, PageSize);
         if (!page)
             return failWith(page.error());
-        if (page->isEmpty())
-            return fail(ErrorCode::Storage, u"the log of %1 has a hole after %2"_s.arg(stream.toString()).arg(after));
+        if (page->isEmpty() || page->first().prev != after)
+            return fail(ErrorCode::Gone, u"the log of %1 was cut after %2"_s.arg(stream.toString()).arg(after));
         after = page->last().seq;
         all += *page;
     }
