@@ -121,8 +121,8 @@ Operation onColumns(const BoardState &view, Random &random, IdSource &ids)
         create.id = ColumnId(ids.next());
         create.name = create.id.value();
         create.anchor = randomAnchor(view.liveColumns(), random);
-        if (random.chance(0.2))
-            create.wip = WipLimit{1 + random.below(4), random.chance(0.5)};
+        if (random.chance(0.3))
+            create.wip = WipLimit{1 + random.below(3), random.chance(0.7)};
         return create;
     }
     case 2:

@@ -111,7 +111,7 @@ void World::turn(Device &device)
         edit(device);
     if (m_faulty && device.sync && m_random.chance(0.04))
         undo(device);
-    if (m_faulty && device.sync && m_random.chance(0.05))
+    if (m_faulty && device.sync && m_random.chance(0.15))
         useTray(device);
     for (int i = m_random.below(4); i > 0 && device.link; --i)
         deliverUp(*device.link);

@@ -196,12 +196,21 @@ void World::checkView(const Device &device)
 {
     const ClientData data = device.sync->data();
     const ClientData &disk = device.store.disk;
-    const QList<RoomId> inMemory = data.rooms.keys();
-    if (m_plant != Plant::OutboxInMemory
-        && (data.outbox != disk.outbox || data.nextMid != disk.nextMid || data.clientId != disk.clientId || data.tray != disk.tray
-            || data.epoch != disk.epoch || inMemory != disk.rooms.keys())) {
-        violate(u"%1's disk is not what it has in memory"_s.arg(device.user.value()));
-    }
+    QStringList differ;
+    const auto compare = [&differ](const QString &what, bool isSame) {
+        if (!isSame)
+            differ.append(what);
+    };
+    compare(u"outbox"_s, data.outbox == disk.outbox);
+    compare(u"mid"_s, data.nextMid == disk.nextMid);
+    compare(u"client"_s, data.clientId == disk.clientId);
+    compare(u"tray"_s, data.tray == disk.tray);
+    compare(u"journal"_s, data.journal == disk.journal || m_plant == Plant::NoJournal);
+    compare(u"undo"_s, data.undo == disk.undo);
+    compare(u"epoch"_s, data.epoch == disk.epoch);
+    compare(u"rooms"_s, data.rooms.keys() == disk.rooms.keys());
+    if (!differ.isEmpty() && m_plant != Plant::OutboxInMemory)
+        violate(u"%1's disk and memory differ in %2"_s.arg(device.name(), differ.join(u", "_s)));
     CountingIds ids;
     ClientSync fresh(data, ids, {});
     fresh.setActor({device.user, device.user.value(), u"blue"_s, false});

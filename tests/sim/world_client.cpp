@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/overloaded.h"
+#include "tests/sim/words.h"
 #include "tests/sim/world.h"
 
 #include <algorithm>
@@ -110,19 +111,35 @@ void World::observe(Device &device, const QList<OutboxEntry> &before, const QLis
             continue;
         const Mutation &mutation = put->entry.mutation;
         kept.insert(mutation.muid);
+        const bool wasQueued = m_queued.contains(mutation.muid);
+        // Another edit of the same was put into it: it is a new mutation in the old one's place.
+        for (const OutboxEntry &entry : before) {
+            if (entry.n != put->entry.n || entry.mutation.muid == mutation.muid)
+                continue;
+            count(Counter::Squashed);
+            if (entry.sent)
+                violate(u"%1 was sent, and then changed"_s.arg(entry.mutation.muid.value()));
+            if (const auto old = m_queued.find(entry.mutation.muid); old != m_queued.end()) {
+                m_queued.emplace(mutation.muid, Entry{device.index, old->second.order, mutation});
+                m_queued.erase(old);
+            }
+        }
+        const bool isSquashed = m_queued.contains(mutation.muid) && !wasQueued;
         const auto [queued, isNew] = m_queued.emplace(mutation.muid, Entry{device.index, 0, mutation});
         if (isNew) {
             queued->second.order = ++m_order;
             count(Counter::Edits);
-        } else if (queued->second.mutation.op != mutation.op) {
-            // Another edit of the same was put into it.
-            count(Counter::Squashed);
-            const auto isSent = [&](const OutboxEntry &entry) { return entry.mutation.muid == mutation.muid && entry.sent; };
-            if (std::any_of(before.cbegin(), before.cend(), isSent))
-                violate(u"%1 was sent, and then changed"_s.arg(mutation.muid.value()));
-            queued->second.mutation = mutation;
-        } else {
+        } else if (!isSquashed) {
+            if (queued->second.mutation.op != mutation.op)
+                violate(u"%1 is not what it was"_s.arg(mutation.muid.value()));
             continue;
+        }
+        m_trace.add(u"%1 queues %2 op %3 in %4"_s.arg(device.name(), mutation.muid.value())
+                        .arg(mutation.op.index())
+                        .arg(mutation.room.toString()));
+        if (const WordChange words = wordChange(mutation); !words.added.empty() || !words.removed.empty()) {
+            m_trace.add(u"%1 words +%2 -%3"_s.arg(device.name(), QStringList(words.added.begin(), words.added.end()).join(u' '),
+                                                  QStringList(words.removed.begin(), words.removed.end()).join(u' ')));
         }
         const auto *update = std::get_if<Op::TaskUpdate>(&mutation.op);
         if (update != nullptr && update->title)
@@ -135,7 +152,7 @@ void World::observe(Device &device, const QList<OutboxEntry> &before, const QLis
         for (const OutboxEntry &entry : before) {
             const Muid &muid = entry.mutation.muid;
             if (entry.n != remove->n || entry.state != OutboxEntry::State::Queued || kept.contains(muid)
-                || m_store.disk.applied.contains(muid)) {
+                || m_acked.contains(muid)) {
                 continue;
             }
             // It came to nothing together with another, before either was sent.
@@ -234,7 +251,9 @@ void World::useTray(Device &device)
     const QList<TrayEntry> tray = device.sync->tray();
     if (tray.isEmpty())
         return;
-    const TrayEntry &entry = tray.at(m_random.below(tray.size()));
+    const auto isUrgent = [](const TrayEntry &entry) { return entry.code == ErrorCode::WipLimit; };
+    const auto urgent = std::find_if(tray.cbegin(), tray.cend(), isUrgent);
+    const TrayEntry &entry = urgent != tray.cend() ? *urgent : tray.at(m_random.below(tray.size()));
     const Muid muid = entry.mutation.muid;
     m_trace.add(u"%1 takes %2 from the tray"_s.arg(device.name(), muid.value()));
     // Whatever comes of it, the user has seen it.

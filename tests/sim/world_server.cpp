@@ -219,6 +219,10 @@ void World::wrote(const WriteBatch &batch)
             m_members.write(events.room, event);
         m_trace.add(u"%1 at %2 %3"_s.arg(events.room.toString()).arg(events.events.last().seq).arg(events.events.last().h));
     }
+    for (const AppliedResult &result : batch.applied) {
+        const auto *ack = std::get_if<Protocol::Ack>(&result.answer);
+        m_trace.add(u"%1 is %2"_s.arg(result.muid.value(), ack == nullptr ? u"refused"_s : QString::number(int(ack->status))));
+    }
 }
 
 void World::toClient(ConnectionId conn, const Link::Frame &frame)
