@@ -25,7 +25,8 @@ bool same(const Expected<Decision, Rejection> &a, const Expected<Decision, Rejec
         return false;
     if (!a)
         return a.error().error == b.error().error && a.error().server == b.error().server && a.error().detail == b.error().detail;
-    return a->events == b->events && a->adjusted == b->adjusted && a->warnings == b->warnings && a->noop == b->noop;
+    return a->events == b->events && a->adjusted == b->adjusted && a->warnings == b->warnings && a->noop == b->noop
+        && a->merged == b->merged;
 }
 
 //! A stream that grew by random operations.
@@ -83,7 +84,7 @@ Grown start(bool onTeam)
     return grown;
 }
 
-//! Runs \a check(before, operation, actor, decision) for each of some random operations, then goes on from it.
+//! Runs \a check(before, mutation, actor, decision) for each of some random operations, then goes on from it.
 template<typename Check>
 Grown grow(bool onTeam, Check check)
 {
@@ -94,8 +95,9 @@ Grown grow(bool onTeam, Check check)
     for (int i = 0; i < count; ++i) {
         const Operation op = onTeam && random.below(10) > 0 ? random.team() : random.board();
         const Actor actor = random.actor();
-        const auto decision = decide(grown.state, mutationOf(op), actor, 100 + i);
-        check(grown.state, op, actor, 100 + i, decision);
+        const Mutation mutation = random.mutation(op);
+        const auto decision = decide(grown.state, mutation, actor, 100 + i);
+        check(grown.state, mutation, actor, 100 + i, decision);
         if (!decision)
             continue;
         for (const Event &event : decision->events) {
@@ -135,25 +137,40 @@ private Q_SLOTS:
 
 void PropertiesTest::randomOperationsReachEveryEvent()
 {
-    // What the other properties are worth: a fixed lot of operations comes to every kind of event.
+    // What the other properties are worth: a fixed lot of operations comes to every kind of event, and meets what
+    // others did meanwhile in every way there is.
     std::set<EventType> seen;
+    std::set<QString> met;
     for (quint64 seed = 1; seed <= 80; ++seed) {
         const bool onTeam = seed % 10 == 0;
         RandomOperations random(seed);
         Grown grown = start(onTeam);
         for (int i = 0; i < 300; ++i) {
-            const auto decision
-                = decide(grown.state, mutationOf(onTeam ? random.team() : random.board()), random.actor(), 100 + i);
+            const Mutation mutation = random.mutation(onTeam ? random.team() : random.board());
+            const auto decision = decide(grown.state, mutation, random.actor(), 100 + i);
+            if (!decision)
+                met.insert(toString(decision.error().error.code));
+            else if (decision->merged)
+                met.insert(u"merged"_s);
+            else if (decision->noop && !decision->events.isEmpty())
+                met.insert(u"kept"_s);
+            for (const QString &warning : decision ? decision->warnings : QStringList())
+                met.insert(u"warn "_s + warning);
             for (const Event &event : decision ? decision->events : QList<Event>()) {
                 seen.insert(event.type);
                 apply(grown.state, event, 1);
             }
         }
     }
-    // A team is created by bootstrap only; keys grow to a rebalance in decidetasktest.
+    for (const QString &way : {u"merged"_s, u"kept"_s, u"warn target_deleted"_s, u"warn wip_limit"_s, u"text_conflict"_s,
+                               u"gone"_s, u"wip_limit"_s, u"invalid_ref"_s})
+        QVERIFY2(met.contains(way), qPrintable(way));
+    // A team is created by bootstrap only; keys grow to a rebalance in decidetasktest; tasks change boards in transfertest.
+    const std::set<EventType> elsewhere{EventType::TeamCreated, EventType::ColumnRebalanced, EventType::TaskTransferred,
+                                        EventType::TaskArrived};
     for (int type = 0; type < static_cast<int>(EventType::Unknown); ++type) {
         const auto wanted = static_cast<EventType>(type);
-        if (wanted != EventType::TeamCreated && wanted != EventType::ColumnRebalanced)
+        if (!elsewhere.contains(wanted))
             QVERIFY2(seen.contains(wanted), eventTypeName(wanted).data());
     }
 }
@@ -162,20 +179,21 @@ void PropertiesTest::decideIsTotalAndDeterministic()
 {
     for (const bool onTeam : {false, true}) {
         QVERIFY(rc::check("decide answers everything, twice the same", [onTeam] {
-            grow(onTeam, [](const BoardState &state, const Operation &op, const Actor &actor, qint64 now, const auto &decision) {
-                RC_ASSERT(same(decision, decide(state, mutationOf(op), actor, now)));
-                if (decision) {
-                    // A noop has events where a deleted task's copy is moved.
-                    RC_ASSERT((decision->noop || !decision->events.isEmpty()));
-                    return;
-                }
-                const Error &error = decision.error().error;
-                RC_ASSERT(error.code < ErrorCode::Busy);
-                RC_ASSERT(error.path.startsWith(u'/'));
-                RC_ASSERT(!error.detail.isEmpty());
-                for (const EntityRef &ref : decision.error().server)
-                    RC_ASSERT((ref.rev > 0 && state.revisionOf(ref) == ref.rev));
-            });
+            grow(onTeam,
+                 [](const BoardState &state, const Mutation &mutation, const Actor &actor, qint64 now, const auto &decision) {
+                     RC_ASSERT(same(decision, decide(state, mutation, actor, now)));
+                     if (decision) {
+                         // A noop has events where a deleted task's copy is moved.
+                         RC_ASSERT((decision->noop || !decision->events.isEmpty()));
+                         return;
+                     }
+                     const Error &error = decision.error().error;
+                     RC_ASSERT(error.code < ErrorCode::Busy);
+                     RC_ASSERT(error.path.startsWith(u'/'));
+                     RC_ASSERT(!error.detail.isEmpty());
+                     for (const EntityRef &ref : decision.error().server)
+                         RC_ASSERT((ref.rev > 0 && state.revisionOf(ref) == ref.rev));
+                 });
         }));
     }
 }
@@ -189,7 +207,7 @@ void PropertiesTest::decideIsPure()
             rebuilt.copyFrom(grown.state, ref);
         RandomOperations random(*rc::gen::arbitrary<quint64>());
         for (int i = 0; i < 20; ++i) {
-            const Mutation mutation = mutationOf(random.board());
+            const Mutation mutation = random.mutation(random.board());
             const Actor actor = random.actor();
             RC_ASSERT(same(decide(grown.state, mutation, actor, 1), decide(rebuilt, mutation, actor, 1)));
         }
@@ -259,7 +277,7 @@ void PropertiesTest::eventsNameTheirEntity()
 {
     QVERIFY(rc::check("ents is the entity with the revision it has then", [] {
         Grown grown
-            = grow(false, [](const BoardState &state, const Operation &, const Actor &actor, qint64 now, const auto &decision) {
+            = grow(false, [](const BoardState &state, const Mutation &, const Actor &actor, qint64 now, const auto &decision) {
                   BoardState after = state;
                   for (const Event &event : decision ? decision->events : QList<Event>()) {
                       RC_ASSERT(event.ents.size() == 1);
@@ -321,6 +339,8 @@ void PropertiesTest::referencesHold()
         const BoardState state = grow(false).state;
         for (const Task &task : state.tasks()) {
             RC_ASSERT(!state.find(task.columnId)->deleted);
+            RC_ASSERT((task.deletedRev > 0) == task.deleted);
+            RC_ASSERT(task.deletedRev <= task.rev);
             RC_ASSERT((task.swimlaneId.isEmpty() || !state.find(task.swimlaneId)->deleted));
             RC_ASSERT(std::is_sorted(task.labelIds.cbegin(), task.labelIds.cend()));
             RC_ASSERT(std::adjacent_find(task.labelIds.cbegin(), task.labelIds.cend()) == task.labelIds.cend());

@@ -32,6 +32,10 @@ Anchor<T> RandomOperations::anchor(char16_t letter, int count)
         anchor.afterId = any<T>(letter, count);
     if (chance(50))
         anchor.beforeId = any<T>(letter, count);
+    for (QList<T> *near : {&anchor.nearAfter, &anchor.nearBefore}) {
+        for (int i = chance(30) ? below(MaxNear + 1) : 0; i > 0; --i)
+            near->append(any<T>(letter, count));
+    }
     return anchor;
 }
 
@@ -46,6 +50,11 @@ QString RandomOperations::text()
         return QString(MaxTextLength + 1, u'x');
     case 3:
         return QString(MaxNameLength + 1, u'y');
+    case 4:
+    case 5:
+    case 6:
+    case 7:
+        return u"one%1 and two%2"_s.arg(below(3)).arg(below(3));
     default:
         return u"text "_s + QString::number(below(5));
     }
@@ -77,6 +86,33 @@ Actor RandomOperations::actor()
         return {{}, {}, {}, true};
     // Mostly the first, who owns what is tried on.
     return {chance(50) ? UserId(u"U1"_s) : user(), u"Name"_s, u"red"_s, false};
+}
+
+std::optional<BaseRef> RandomOperations::base(const Operation &op)
+{
+    if (chance(40))
+        return {};
+    BaseRef base;
+    base.rev = static_cast<quint64>(below(8));
+    if (chance(50))
+        base.text = text();
+    if (const auto *update = std::get_if<Op::TaskUpdate>(&op))
+        base.id = update->id.value();
+    else if (const auto *change = std::get_if<Op::CheckItemUpdate>(&op))
+        base.id = change->id.value();
+    else
+        base.id = task().value();
+    return base;
+}
+
+Mutation RandomOperations::mutation(const Operation &op)
+{
+    Mutation mutation;
+    mutation.mid = 1;
+    mutation.muid = Muid(u"muid"_s);
+    mutation.base = base(op);
+    mutation.op = op;
+    return mutation;
 }
 
 Operation RandomOperations::board()
@@ -190,6 +226,7 @@ Operation RandomOperations::tasks()
     if (chance(50)) {
         Op::TaskCreate op;
         op.id = task();
+        op.force = chance(20);
         op.columnId = column();
         if (chance(30))
             op.swimlaneId = lane();
@@ -210,6 +247,7 @@ Operation RandomOperations::tasks()
     if (chance(30))
         op.swimlaneId = chance(50) ? std::optional(lane()) : std::optional<SwimlaneId>();
     op.anchor = anchor<TaskId>(u'T', 16);
+    op.force = chance(20);
     return op;
 }
 
@@ -221,7 +259,7 @@ Operation RandomOperations::taskParts()
     case 1:
         return Op::TaskArchive{task()};
     case 2:
-        return Op::TaskRestore{task()};
+        return Op::TaskRestore{task(), chance(20)};
     case 3:
         return Op::TaskDelete{task()};
     case 4:

@@ -21,6 +21,12 @@ public:
     //! Anybody: a member of some role, one who left, a stranger, or the system itself.
     [[nodiscard]] Actor actor();
 
+    //! What the author of \a op had seen, if they say: of what it changes or of something else, a revision there
+    //! was or is to come, with its text or not.
+    [[nodiscard]] std::optional<BaseRef> base(const Operation &op);
+    //! \a op by such an author.
+    [[nodiscard]] Mutation mutation(const Operation &op);
+
     //! 0 to \a limit - 1.
     [[nodiscard]] int below(int limit);
 
