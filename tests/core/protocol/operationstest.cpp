@@ -102,8 +102,14 @@ private Q_SLOTS:
         row("task.transfer", Op::TaskTransfer{task, BoardId(u"B"_s), column, tasks, true},
             R"({"afterId":"A","beforeId":"B","boardId":"B","columnId":"C","force":true,"id":"T"})");
         row("task.transfer", Op::TaskTransfer{task, BoardId(u"B"_s), {}, {}}, R"({"boardId":"B","id":"T"})");
+        const QList<TaskId> three{id<TaskId>("A"), id<TaskId>("N"), id<TaskId>("O")};
+        row("task.move", Op::TaskMove{task, column, {}, {id<TaskId>("A"), {}, three, {id<TaskId>("B")}}, true},
+            R"({"afterId":"A","columnId":"C","force":true,"id":"T","near":{"after":["A","N","O"],"before":["B"]}})");
+        row("task.move", Op::TaskMove{task, column, {}, {{}, id<TaskId>("B"), {}, {id<TaskId>("B")}}},
+            R"({"beforeId":"B","columnId":"C","id":"T","near":{"before":["B"]}})");
         row("task.archive", Op::TaskArchive{task}, R"({"id":"T"})");
         row("task.restore", Op::TaskRestore{task}, R"({"id":"T"})");
+        row("task.restore", Op::TaskRestore{task, true}, R"({"force":true,"id":"T"})");
         row("task.delete", Op::TaskDelete{task}, R"({"id":"T"})");
         row("task.assign", Op::TaskAssign{task, user}, R"({"id":"T","userId":"U"})");
         row("task.unassign", Op::TaskUnassign{task, user}, R"({"id":"T","userId":"U"})");
@@ -135,6 +141,17 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument(json.value("args"_L1).toObject()).toJson(QJsonDocument::Compact), args);
         const Result<Mutation> decoded = Protocol::mutationFromJson(json);
         QVERIFY2(decoded, decoded ? "" : qPrintable(decoded.error().path + decoded.error().detail));
+        QVERIFY(*decoded == mutation);
+    }
+
+    void baseMayHaveItsText()
+    {
+        Mutation mutation{1, Muid(u"m"_s), RoomId::board(BoardId(u"B"_s)), BaseRef{u"T"_s, 7, u""_s}, Op::TaskDelete{}, 1};
+        mutation.op = Op::TaskDelete{id<TaskId>("T")};
+        const QJsonObject json = Protocol::toJson(mutation);
+        QCOMPARE(json.value("base"_L1).toObject(), parsed(R"({"id":"T","rev":7,"text":""})"));
+        const Result<Mutation> decoded = Protocol::mutationFromJson(json);
+        QVERIFY(decoded);
         QVERIFY(*decoded == mutation);
     }
 
