@@ -77,7 +77,7 @@ Result<QList<LoggedEvent>> MemoryServerStore::events(const RoomId &room, quint64
 
 Result<std::optional<QString>> MemoryServerStore::textAt(const RoomId &room, const EntityRef &entity)
 {
-    if (faults.failsReads)
+    if (faults.failsReads || faults.failsTexts)
         return fail(ErrorCode::Storage, u"read"_s);
     const auto stream = disk.streams.constFind(room);
     std::optional<QString> text;

@@ -35,6 +35,7 @@ public:
         bool forgetsApplied = false;
         bool hidesForeignWrites = false;
         bool failsReads = false;
+        bool failsTexts = false; //!< textAt() fails
         QSet<RoomId> unreadable; //!< rooms whose load() fails
     };
 
