@@ -2870,6 +2870,10 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>Try now</source>
         <translation>Повторить</translation>
     </message>
+    <message>
+        <source>%1. %2 %3</source>
+        <translation>%1. %2 %3</translation>
+    </message>
 </context>
 <context>
     <name>QuickAdd</name>

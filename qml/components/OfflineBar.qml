@@ -28,7 +28,7 @@ Item {
     objectName: "offlineBar"
     visible: bar.away
 
-    Accessible.name: [reason.text, countdown.text, waits.text].filter(text => text !== "").join(" ")
+    Accessible.name: qsTr("%1. %2 %3").arg(reason.text).arg(waits.text).arg(countdown.text)
     Accessible.role: Accessible.AlertMessage
 
     Component.onCompleted: bar.look()

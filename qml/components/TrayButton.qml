@@ -30,29 +30,29 @@ AbstractButton {
         }
     }
     contentItem: Item {
-        Row {
-            id: content
-
-            anchors.centerIn: parent
-            spacing: 6
-
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.warning
-                glyph: "inbox"
-                size: 15
-            }
-            PlainText {
-                Accessible.ignored: true
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.warning
-                font.pixelSize: Theme.caption
-                font.weight: Font.DemiBold
-                text: control.changes
-            }
-        }
     }
 
+    Row {
+        id: content
+
+        anchors.centerIn: parent
+        spacing: 6
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.warning
+            glyph: "inbox"
+            size: 15
+        }
+        PlainText {
+            Accessible.ignored: true
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.warning
+            font.pixelSize: Theme.caption
+            font.weight: Font.DemiBold
+            text: control.changes
+        }
+    }
     Hint {
         text: control.text
         visible: control.hovered

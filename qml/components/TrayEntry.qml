@@ -39,12 +39,6 @@ Rectangle {
         entry.editing = true;
         area.forceActiveFocus();
         area.cursorPosition = area.length;
-        Qt.callLater(entry.show);
-    }
-
-    /*! Scrolls to all of it. */
-    function show() {
-        entry.list?.positionViewAtIndex(entry.index, ListView.Contain);
     }
 
     function send() {
@@ -66,6 +60,11 @@ Rectangle {
     radius: Theme.radius
     width: (ListView.view?.width ?? 0) - 10
 
+    // All of it stays in sight while it is written in.
+    onHeightChanged: {
+        if (entry.editing)
+            entry.list?.positionViewAtIndex(entry.index, ListView.Contain);
+    }
     Component.onCompleted: {
         // What was begun before a restart is there again.
         if (draft.stored() !== "" && entry.kind !== "conflict")

@@ -70,6 +70,17 @@ ApplicationWindow {
     visible: true
     width: Math.min(1280, Screen.desktopAvailableWidth)
 
+    // A moment later: the field whose text it was is still open.
+    Timer {
+        id: asking
+
+        property string muid: ""
+        property string taskId: ""
+
+        interval: 1
+
+        onTriggered: window.choose(asking.muid, asking.taskId)
+    }
     Binding {
         property: "mode"
         target: Theme
@@ -98,7 +109,9 @@ ApplicationWindow {
         }
 
         function onConflictArose(muid: string, taskId: string) {
-            Qt.callLater(window.choose, muid, taskId);
+            asking.muid = muid;
+            asking.taskId = taskId;
+            asking.restart();
         }
 
         function onImportFinished(report: var) {

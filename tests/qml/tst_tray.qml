@@ -278,15 +278,13 @@ Item {
         function test_aTextOfTheOpenTaskIsAskedAboutAtOnce() {
             test.tray.fill();
             const dialog = test.child("conflictDialog");
-            test.app.conflictArose("m1", "t1");
-            wait(0);
+            test.window.choose("m1", "t1");
             verify(!dialog.opened); // another task, or none
             test.app.board.openTask("t1");
             tryCompare(test.child("taskPage"), "opened", true);
             const field = test.child("commentField");
             field.forceActiveFocus();
-            test.app.conflictArose("m1", "t1");
-            wait(0);
+            test.window.choose("m1", "t1");
             verify(!dialog.opened); // the keys go on to whoever types
             test.child("closeTask").forceActiveFocus();
             test.app.conflictArose("m1", "t1");
