@@ -111,7 +111,7 @@ Page {
 
     UndoKeys {
         board: page.board
-        enabled: !area.drag.busy
+        enabled: !area.drag.busy && page.board.task === null
         scope: page
     }
 
@@ -126,8 +126,10 @@ Page {
             area.forceActiveFocus();
         }
 
+        // Over an open task the keys of the page are shut off.
         UndoKeys {
             board: page.board
+            enabled: page.board.task !== null
             scope: page
         }
     }
