@@ -189,6 +189,7 @@ int main(int argc, char *argv[])
         {u"archive"_s, board, u"archivePanel"_s, {}, {}},
         {u"deletecolumn"_s, board, u"deleteColumnDialog"_s, "ask('c1', 'To do')", {}},
         {u"wip"_s, board, u"wipDialog"_s, "ask('c2', 'Doing', 2, true)", {}},
+        {u"boardmenu"_s, board, u"boardMenu"_s, "popup(780, 56)", {}},
         {u"settings"_s, "", u"settingsDialog"_s, {}, {}},
         {u"join"_s,
          "",
