@@ -28,13 +28,27 @@ MemberValue memberValue(const BoardState &state, const UserId &id)
     return {id.value(), name, member ? member->color : u"gray"_s, initialsOf(name)};
 }
 
+//! By colour, as the palette has them; then by name: labels have no order of their own.
+void arrange(QList<Label> &labels)
+{
+    const QStringList &palette = colorNames();
+    std::stable_sort(labels.begin(), labels.end(), [&](const Label &a, const Label &b) {
+        const auto colors = palette.indexOf(a.color) - palette.indexOf(b.color);
+        return colors != 0 ? colors < 0 : QString::compare(a.name, b.name, Qt::CaseInsensitive) < 0;
+    });
+}
+
 QVariantList labelsOf(const BoardState &state, const Task &task)
 {
-    QVariantList values;
-    for (const Label &label : liveLabels(state)) {
-        if (std::binary_search(task.labelIds.begin(), task.labelIds.end(), label.id))
-            values.append(QVariant::fromValue(LabelValue{label.id.value(), label.name, label.color}));
+    QList<Label> labels;
+    for (const LabelId &id : task.labelIds) {
+        if (const Label *label = state.find(id); label && !label->deleted)
+            labels.append(*label);
     }
+    arrange(labels);
+    QVariantList values;
+    for (const Label &label : std::as_const(labels))
+        values.append(QVariant::fromValue(LabelValue{label.id.value(), label.name, label.color}));
     return values;
 }
 
@@ -136,12 +150,7 @@ QList<Label> liveLabels(const BoardState &state)
         if (!label.deleted)
             labels.append(label);
     }
-    // By colour, as the palette has them; then by name: labels have no order of their own.
-    const QStringList &palette = colorNames();
-    std::stable_sort(labels.begin(), labels.end(), [&](const Label &a, const Label &b) {
-        const auto colors = palette.indexOf(a.color) - palette.indexOf(b.color);
-        return colors != 0 ? colors < 0 : QString::compare(a.name, b.name, Qt::CaseInsensitive) < 0;
-    });
+    arrange(labels);
     return labels;
 }
 
