@@ -54,7 +54,7 @@ FocusScope {
         tasksView.itemAtIndex(index)?.forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    Accessible.description: head.countText
+    Accessible.description: head.filtered ? head.countText : qsTr("%n task(s)", "", column.taskCount)
     Accessible.ignored: column.lifted
     Accessible.name: column.name
     Accessible.role: Accessible.List

@@ -105,6 +105,16 @@ Item {
             compare(test.field().text, "fix -me");
         }
 
+        function test_a_card_leaves_the_keys_to_the_page() {
+            test.card(0, 0).forceActiveFocus();
+            test.open();
+            keyClick(Qt.Key_Escape);
+            keyClick(Qt.Key_Escape);
+            test.card(0, 0).forceActiveFocus();
+            keyClick("q");
+            compare(test.filter.text, "@me");
+        }
+
         function test_letters_are_the_fields_own() {
             test.open();
             test.type("xq");
