@@ -204,7 +204,10 @@ void ClientSync::Private::swapHealed(const RoomId &room, RoomTalk &talk, const P
     CachedRoom &cached = data.rooms[room];
     // Only the state at that very event is the server's word: an event that got lost would be undone by it for good.
     if (cached.cursor != Protocol::Cursor{message.seq, message.h}) {
-        healAgain(room, talk);
+        if (message.seq > cached.cursor.seq)
+            ask(room, false); // it has: first things first
+        else
+            healAgain(room, talk);
         return;
     }
     const Healing &healing = *talk.healing;
