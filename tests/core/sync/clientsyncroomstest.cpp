@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/chain.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/entitycodec.h"
 #include "core/sync/snapshotsum.h"
@@ -477,9 +478,10 @@ void ClientSyncRoomsTest::invariant20_unknownEvent()
     client.receive(activity);
     QCOMPARE(client.sync->cursor(HubBench::board1()).seq, activity.seq);
     QCOMPARE(client.written<PutCursor>().size(), 1);
-    const auto asked = client.sent<Protocol::Subscribe>();
+    const auto asked = client.sent<Protocol::Heal>();
     QCOMPARE(asked.size(), 1);
-    QVERIFY(!asked.first().since);
+    QCOMPARE(asked.first().level, 3);
+    QCOMPARE(asked.first().have.constFirst(), Protocol::StateDigest::bucketOf({EntityType::Task, u"t"_s}));
 }
 
 void ClientSyncRoomsTest::supersededAnswerIsIgnored()
