@@ -110,7 +110,11 @@ void FilterViewModel::toggle(const QString &term)
 {
     const qsizetype index = indexOf(term);
     if (index < 0) {
-        const QString text = m_text.trimmed();
+        QString text = m_text.trimmed();
+        const bool isOpen = std::any_of(m_parsed.errors.begin(), m_parsed.errors.end(),
+                                        [](const FilterError &error) { return error.code == FilterError::Code::UnclosedQuote; });
+        if (isOpen)
+            text += u'"'; // or the term would be part of what is quoted
         return setText(text.isEmpty() ? term : text + u' ' + term);
     }
     const FilterSpan span = m_parsed.spans.at(index);

@@ -77,6 +77,9 @@ private Q_SLOTS:
         QCOMPARE(filter().text(), u"fix label:\"Needs review\""_s);
         QVERIFY(filter().has(u"label:\"needs REVIEW\""_s));
         QVERIFY(!filter().has(u"-label:\"needs review\""_s));
+        filter().setText(u"fix \"half a"_s);
+        filter().toggle(term);
+        QCOMPARE(filter().text(), u"fix \"half a\" label:\"Needs review\""_s);
         filter().setText(u"fix  label:\"needs review\"  @me"_s);
         filter().toggle(term);
         QCOMPARE(filter().text(), u"fix @me"_s);
@@ -148,8 +151,9 @@ private Q_SLOTS:
         filter().setText(u"word sort:-title"_s);
         QVERIFY(filter().isSorted());
         QCOMPARE(m_app->tasksOf(1)->ids(), QStringList({ids[4], ids[2], ids[0]}));
+        const int pending = board().pendingCount();
         board().moveTask(ids[0], columnId(1), 0); // not the users' own order: nothing to drop between
-        QCOMPARE(board().pendingCount() <= 6, true);
+        QVERIFY(board().pendingCount() <= pending);
         board().moveTask(ids[0], columnId(0), 0);
         QCOMPARE(m_app->tasksOf(1)->ids(), QStringList({ids[4], ids[2]}));
     }
@@ -202,7 +206,6 @@ private:
         m_guestFolder = std::make_unique<QTemporaryDir>();
         m_guest = std::make_unique<WholeApp>(m_guestFolder->path(),
                                              Launch::Options{false, {}, m_app->event(u"hosting"_s)[u"link"_s].toString()});
-        m_guest->profile.setDisplayName(u"Ben"_s);
         QTRY_VERIFY_WITH_TIMEOUT(m_guest->isLive() && m_guest->controller.board()->columns()->count() > 2, Patience);
     }
     [[nodiscard]] BoardViewModel &board() const { return *m_app->controller.board(); }
