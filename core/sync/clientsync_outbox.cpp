@@ -368,7 +368,13 @@ void ClientSync::Private::reject(const Protocol::Reject &message)
     refused.cause = causeOf(refused);
     const quint64 n = entry->n;
     removeEntry(n);
-    data.tray.append(refused);
+    // One that was offered again to a restored server may have been refused before.
+    const auto known = std::find_if(data.tray.begin(), data.tray.end(),
+                                    [&](const TrayEntry &other) { return other.mutation.muid == refused.mutation.muid; });
+    if (known != data.tray.end())
+        *known = refused;
+    else
+        data.tray.append(refused);
     QList<StoreOp> ops{PutTray{refused}, RemoveOutbox{n}};
     forgetUndo(refused.mutation.muid, ops);
     store(ops);
