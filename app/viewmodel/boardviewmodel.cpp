@@ -20,16 +20,23 @@ BoardViewModel::BoardViewModel(Session &session, const BoardId &board, NoticeMod
     : QObject(parent)
     , m_session(session)
     , m_editor(session, board, notices)
-    , m_models(this)
+    , m_models(this, {session.account().userId, QTimeZone::systemTimeZone()},
+               [this](const TaskId &task) {
+                   return m_session.sync().isPending(m_editor.room(), {EntityType::Task, task.value(), 0});
+               })
+    , m_feed(m_editor, m_models)
+    , m_filter(m_editor, m_feed)
     , m_online(new PeopleModel(this))
-    , m_tray(new TrayModel(session, this))
 {
-    m_due.setSingleShot(true);
-    connect(&m_due, &QTimer::timeout, this, &BoardViewModel::refreshDue);
+    connect(&m_feed, &BoardFeed::ticked, this, [this] {
+        if (m_task)
+            m_task->refresh(m_feed.context());
+    });
     m_rescue.setSingleShot(true);
     connect(&m_rescue, &QTimer::timeout, &m_editor, &BoardEditor::rescueDrafts);
     connect(&m_editor, &BoardEditor::draftMoved, this, &BoardViewModel::draftMoved);
     connect(&m_editor, &BoardEditor::refused, this, &BoardViewModel::editRefused);
+    connect(&m_editor.history(), &UndoHistory::changed, this, &BoardViewModel::undoChanged);
     connect(&session, &Session::changed, this, &BoardViewModel::take);
     connect(&session, &Session::stateChanged, this, &BoardViewModel::connectionChanged);
     connect(&session, &Session::roomStateChanged, this, [this](const RoomId &room) {
@@ -58,24 +65,14 @@ bool BoardViewModel::isLocal() const
     return m_session.account().isLocal;
 }
 
-RowContext BoardViewModel::context() const
-{
-    return {[this](const EntityRef &ref) { return m_session.sync().isPending(m_editor.room(), ref); }, m_session.account().userId,
-            m_session.clock().nowMs()};
-}
-
 void BoardViewModel::take(const RoomId &room, const QList<EntityRef> &refs, bool all)
 {
     if (room.kind == RoomId::Kind::Team)
         return refreshShown();
     if (room != m_editor.room())
         return;
-    const RowContext now = context();
-    if (const BoardState *state = m_editor.state()) {
-        if (all)
-            m_models.load(*state, now);
-        else
-            m_models.update(*state, refs, now);
+    if (m_editor.state()) {
+        m_feed.take(refs, all);
         const auto touches = [&](EntityType type) {
             return all || std::any_of(refs.begin(), refs.end(), [type](const EntityRef &ref) { return ref.type == type; });
         };
@@ -85,9 +82,8 @@ void BoardViewModel::take(const RoomId &room, const QList<EntityRef> &refs, bool
             m_rescue.start(RescueAfterMs);
     }
     if (m_task)
-        m_task->refresh(now);
+        m_task->refresh(m_feed.context());
     refreshShown();
-    watchDue();
 }
 
 void BoardViewModel::refreshShown()
@@ -120,26 +116,6 @@ void BoardViewModel::refreshOnline()
     m_online->sync(rows);
 }
 
-void BoardViewModel::refreshDue()
-{
-    const RowContext now = context();
-    if (const BoardState *state = m_editor.state())
-        m_models.refreshOverdue(*state, now);
-    if (m_task)
-        m_task->refresh(now);
-    watchDue();
-}
-
-void BoardViewModel::watchDue()
-{
-    const qint64 now = m_session.clock().nowMs();
-    const auto next = m_models.nextDueAfter(now);
-    if (!next)
-        return m_due.stop();
-    // Never longer than an hour: the user may set the clock.
-    m_due.start(static_cast<int>(std::min<qint64>(*next - now + 1, 3600 * 1000)));
-}
-
 QString BoardViewModel::connection() const
 {
     const RoomStateOutput room = m_session.roomState(m_editor.room());
@@ -159,7 +135,7 @@ QString BoardViewModel::connectionText() const
     if (connection() == "live"_L1)
         return tr("Live");
     const QString text = Wording::connection(m_session);
-    return text.isEmpty() ? tr("Connecting …") : text;
+    return text.isEmpty() ? tr("Connecting…") : text;
 }
 
 int BoardViewModel::retryInMs() const
@@ -174,7 +150,8 @@ int BoardViewModel::pendingCount() const
 
 void BoardViewModel::retranslate()
 {
-    m_tray->refresh();
+    m_filter.retranslate();
+    m_editor.history().refresh();
     Q_EMIT connectionChanged();
 }
 

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "app/viewmodel/boardeditor.h"
+#include "app/viewmodel/boardfeed.h"
 #include "app/viewmodel/boardmodels.h"
+#include "app/viewmodel/filterviewmodel.h"
 #include "app/viewmodel/peoplemodel.h"
 #include "app/viewmodel/taskviewmodel.h"
-#include "app/viewmodel/traymodel.h"
 
 #include <QTimer>
 
@@ -34,8 +35,12 @@ class BoardViewModel : public QObject
     Q_PROPERTY(Lanban::LabelListModel *labels READ labels CONSTANT)
     Q_PROPERTY(Lanban::PeopleModel *online READ online CONSTANT)
     Q_PROPERTY(Lanban::TaskListModel *archivedTasks READ archivedTasks CONSTANT)
-    Q_PROPERTY(Lanban::TrayModel *tray READ tray CONSTANT)
+    Q_PROPERTY(Lanban::FilterViewModel *filter READ filter CONSTANT)
     Q_PROPERTY(Lanban::TaskViewModel *task READ task NOTIFY taskChanged)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY undoChanged)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
+    Q_PROPERTY(QString redoText READ redoText NOTIFY undoChanged)
 
 public:
     //! \a session and \a notices outlive the view model. Subscribes the board and leaves it so.
@@ -61,8 +66,13 @@ public:
     [[nodiscard]] LabelListModel *labels() const { return m_models.labels(); }
     [[nodiscard]] PeopleModel *online() const { return m_online; }
     [[nodiscard]] TaskListModel *archivedTasks() const { return m_models.archivedTasks(); }
-    [[nodiscard]] TrayModel *tray() const { return m_tray; }
+    [[nodiscard]] FilterViewModel *filter() { return &m_filter; }
     [[nodiscard]] TaskViewModel *task() const { return m_task; }
+    // This user's own steps, also those before the last start; others' changes upon them stay.
+    [[nodiscard]] bool canUndo() { return m_editor.history().canUndo(); }
+    [[nodiscard]] bool canRedo() { return m_editor.history().canRedo(); }
+    [[nodiscard]] QString undoText() { return m_editor.history().undoText(); }
+    [[nodiscard]] QString redoText() { return m_editor.history().redoText(); }
 
     // What takes text is false when it was refused: then the text is not to be thrown away.
     Q_INVOKABLE bool rename(const QString &name);
@@ -73,13 +83,15 @@ public:
     //! \a toIndex among the columns with the moved one taken out.
     Q_INVOKABLE void moveColumn(const QString &id, int toIndex);
     Q_INVOKABLE void deleteColumn(const QString &id, const QString &heirId);
-    //! The new task's id; empty if it was refused.
+    //! The new task's id; empty if it was refused. Takes the filter's values, and is shown also if that is not enough.
     Q_INVOKABLE QString addTask(const QString &columnId, const QString &title);
     Q_INVOKABLE bool renameTask(const QString &id, const QString &title);
     Q_INVOKABLE void moveTask(const QString &id, const QString &columnId, int toIndex);
     Q_INVOKABLE void archiveTask(const QString &id);
     Q_INVOKABLE void deleteTask(const QString &id);
     Q_INVOKABLE void restoreTask(const QString &id);
+    Q_INVOKABLE void undo() { m_editor.history().undo(); }
+    Q_INVOKABLE void redo() { m_editor.history().redo(); }
     Q_INVOKABLE void openTask(const QString &id);
     Q_INVOKABLE void closeTask();
     //! Connects at once instead of when the countdown ends.
@@ -99,6 +111,7 @@ Q_SIGNALS:
     void connectionChanged();
     void pendingCountChanged();
     void taskChanged();
+    void undoChanged();
     void editRefused(const QString &message);
     //! \a text came to the draft of new tasks for \a columnId: its own column is gone.
     void draftMoved(const QString &columnId, const QString &text);
@@ -116,18 +129,15 @@ private:
     void take(const RoomId &room, const QList<EntityRef> &refs, bool all);
     void refreshShown();
     void refreshOnline();
-    void refreshDue();
-    void watchDue();
-    [[nodiscard]] RowContext context() const;
 
     Session &m_session;
     BoardEditor m_editor;
     BoardModels m_models;
+    BoardFeed m_feed;
+    FilterViewModel m_filter;
     PeopleModel *m_online;
-    TrayModel *m_tray;
     TaskViewModel *m_task = nullptr;
     Shown m_shown;
-    QTimer m_due;
     QTimer m_rescue; //!< looks for drafts of columns that are gone
 };
 

@@ -41,11 +41,21 @@ void BoardViewModel::deleteColumn(const QString &id, const QString &heirId)
 
 QString BoardViewModel::addTask(const QString &columnId, const QString &title)
 {
+    Task task;
+    task.columnId = ColumnId(columnId);
+    if (const BoardState *state = m_editor.state())
+        m_feed.view().predicate().applyTo(task, *state);
     Op::TaskCreate op;
     op.id = TaskId(m_editor.newId());
-    op.columnId = ColumnId(columnId);
+    op.columnId = task.columnId;
     op.title = title.simplified();
-    return m_editor.edit(op) ? op.id.value() : QString();
+    op.labelIds = task.labelIds;
+    op.assigneeIds = task.assigneeIds;
+    m_feed.holdNew(op.id);
+    if (m_editor.edit(op))
+        return op.id.value();
+    m_feed.dropNew(op.id);
+    return {};
 }
 
 bool BoardViewModel::renameTask(const QString &id, const QString &title)
@@ -55,7 +65,9 @@ bool BoardViewModel::renameTask(const QString &id, const QString &title)
 
 void BoardViewModel::moveTask(const QString &id, const QString &columnId, int toIndex)
 {
-    m_editor.moveTask(TaskId(id), ColumnId(columnId), toIndex);
+    // Places are counted among what is shown.
+    if (const auto anchor = m_feed.anchorFor(TaskId(id), ColumnId(columnId), toIndex))
+        m_editor.edit(Op::TaskMove{TaskId(id), ColumnId(columnId), {}, *anchor});
 }
 
 void BoardViewModel::archiveTask(const QString &id)
@@ -79,7 +91,10 @@ void BoardViewModel::openTask(const QString &id)
     if (!state || !state->find(TaskId(id)) || (m_task && m_task->taskId() == id))
         return;
     TaskViewModel *before = m_task;
-    m_task = new TaskViewModel(m_editor, TaskId(id), context(), this);
+    if (before)
+        m_feed.release(before->taskId());
+    m_feed.hold(id);
+    m_task = new TaskViewModel(m_editor, TaskId(id), m_feed.context(), this);
     Q_EMIT taskChanged();
     if (before)
         before->deleteLater();
@@ -90,9 +105,11 @@ void BoardViewModel::closeTask()
 {
     if (!m_task)
         return;
+    const QString id = m_task->taskId();
     m_task->deleteLater();
     m_task = nullptr;
     Q_EMIT taskChanged();
+    m_feed.release(id);
     m_session.setPresence(m_editor.room(), {});
 }
 
