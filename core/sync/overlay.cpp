@@ -207,6 +207,8 @@ void Overlay::Pass::begin(const News &news)
 {
     for (const EntityRef &changed : news.refs) {
         const EntityRef ref = withoutRev(changed);
+        if (m_kept.count(ref) != 0)
+            continue; // named twice
         const std::set<quint64> *writers = find(m_overlay.m_writers, ref);
         keep(ref, m_view);
         m_old.copyFrom(writers != nullptr ? m_overlay.m_under : m_view, ref);
@@ -301,7 +303,7 @@ void Overlay::Pass::make(quint64 n, Step &step, bool decides)
 
     std::set<StateKey> needed;
     std::set<EntityRef> expected;
-    bool cascades = false;
+    bool cascades = m_overlay.m_isCareful;
     for (const Event &event : std::as_const(step.events)) {
         cascades = cascades || isCascade(event);
         for (const EntityRef &ref : event.ents) {
@@ -309,7 +311,9 @@ void Overlay::Pass::make(quint64 n, Step &step, bool decides)
             needed.insert({StateKey::Kind::Entity, ref.type, ref.id});
         }
     }
-    if (cascades) {
+    if (m_overlay.m_isCareful) {
+        needed.insert({StateKey::Kind::Everything, {}, {}});
+    } else if (cascades) {
         needed.insert({StateKey::Kind::All, EntityType::Task, {}});
         needed.insert({StateKey::Kind::All, EntityType::Column, {}});
     }
@@ -442,6 +446,7 @@ void Overlay::reset(const BoardState &base, const QList<OutboxEntry> &outbox, co
                     BoardState &view)
 {
     forget();
+    m_isCareful = false;
     view = base;
     for (const OutboxEntry &entry : outbox) {
         if (entry.mutation.room == room && !entry.landed)
@@ -461,6 +466,8 @@ QList<EntityRef> Overlay::append(const OutboxEntry &entry, const BoardState &bas
     for (const EntityRef &ref : step.touched)
         touched.append({ref.type, ref.id, view.revisionOf(ref)});
     m_steps.emplace(entry.n, std::move(step));
+    if (!pass.isSound())
+        (void)startOver({}, base, actor, view);
     return touched;
 }
 
@@ -484,6 +491,7 @@ std::set<EntityRef> Overlay::update(const News &news, const BoardState &base, co
 
 std::set<EntityRef> Overlay::startOver(const News &news, const BoardState &base, const Actor &actor, BoardState &view)
 {
+    m_isCareful = true;
     std::set<EntityRef> changed;
     QList<OutboxEntry> entries;
     for (auto &[n, step] : m_steps) {

@@ -96,6 +96,7 @@ private:
     std::map<EntityRef, bool> m_marksBefore; //!< of those that changed since the last update began, whether there were any
     BoardState m_under; //!< base as of the last update, of what the steps touched
     quint64 m_decisions = 0;
+    bool m_isCareful = false; //!< something came out that can't be followed: each step is taken to change anything
 };
 
 } // namespace Lanban

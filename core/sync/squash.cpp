@@ -20,10 +20,11 @@ bool holdsOneOf(const Operation &op)
     return (std::holds_alternative<Ts>(op) || ...);
 }
 
-//! Who may do what is another question after it.
-bool changesRights(const Operation &op)
+//! Who may do what, and where, is another question after it.
+bool changesRules(const Operation &op)
 {
-    return holdsOneOf<Op::MemberAdd, Op::MemberRole, Op::MemberRemove, Op::BoardArchive, Op::BoardDelete, Op::BoardCreate>(op);
+    return holdsOneOf<Op::MemberAdd, Op::MemberRole, Op::MemberRemove, Op::BoardArchive, Op::BoardDelete, Op::BoardCreate,
+                      Op::TaskTransfer>(op);
 }
 
 //! Moves no task, and says nothing of how many are where.
@@ -220,7 +221,7 @@ bool passesSame(const Operation &op, const Operation &earlier)
 //! True if \a next comes to the same before \a earlier as after it.
 bool passes(const Mutation &next, const Mutation &earlier)
 {
-    if (changesRights(earlier.op))
+    if (changesRules(earlier.op))
         return false;
     if (earlier.room != next.room)
         return true;
@@ -268,7 +269,7 @@ QList<quint64> needless(const QList<const OutboxEntry *> &entries, const Mutatio
     for (auto it = made + 1; it != entries.cbegin();) {
         --it;
         const Mutation &mutation = (*it)->mutation;
-        if (changesRights(mutation.op))
+        if (changesRules(mutation.op))
             return {};
         if (mutation.room != next.room)
             continue;
