@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/sync/clientbench.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban::Testing {
@@ -30,6 +32,7 @@ ClientBench::ClientBench(HubBench &hub, int user)
 void ClientBench::restart()
 {
     disconnect();
+    isDead = false;
     sync = std::make_unique<ClientSync>(store.disk, *m_ids, options);
     sync->setActor({UserId(u"u%1"_s.arg(m_user)), u"User %1"_s.arg(m_user), u"blue"_s, false});
     clear();
@@ -37,11 +40,20 @@ void ClientBench::restart()
 
 void ClientBench::step(const ClientInput &input)
 {
+    if (isDead)
+        return;
     for (const ClientOutput &output : sync->step(input, m_hub.now)) {
         seen.append(output);
         if (const auto *write = std::get_if<StoreOutput>(&output)) {
+            isDead = commitsToLive == 0;
+            wasKilled = wasKilled || isDead;
+            commitsToLive = std::max(commitsToLive - 1, -1);
+            if (isDead && !diesAfterIt)
+                return;
             const auto committed = store.commit(write->ops);
             Q_ASSERT(committed);
+            if (isDead)
+                return;
         } else if (const auto *send = std::get_if<ClientSendOutput>(&output)) {
             up.append(send->message);
         }

@@ -24,6 +24,11 @@ public:
     QList<Protocol::ClientMessage> up; //!< sent, not at the server yet
     //! Looks at what comes down: false drops it.
     std::function<bool(Protocol::ServerMessage &)> filter;
+    //! The process ends at the commit after so many more: see `diesAfterIt`. Below 0: it does not.
+    int commitsToLive = -1;
+    bool diesAfterIt = false; //!< once that commit is done, not before
+    bool isDead = false; //!< until restart()
+    bool wasKilled = false;
 
     //! A new process on the same store.
     void restart();

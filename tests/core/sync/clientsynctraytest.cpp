@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/sync/clientbench.h"
+
+#include <QTest>
+
+#include <memory>
+
+using namespace Lanban;
+using namespace Lanban::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr ConnectionId Other = 9;
+
+Op::ColumnUpdate limited(std::optional<int> limit)
+{
+    Op::ColumnUpdate update;
+    update.id = ColumnId(u"b1-col0"_s);
+    update.wip = limit ? std::optional<WipLimit>({*limit, true}) : std::optional<WipLimit>();
+    return update;
+}
+
+Op::TaskUpdate described(const QString &text)
+{
+    Op::TaskUpdate update;
+    update.id = TaskId(u"t"_s);
+    update.description = text;
+    return update;
+}
+
+} // namespace
+
+class ClientSyncTrayTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_hub = std::make_unique<HubBench>();
+        m_client = std::make_unique<ClientBench>(*m_hub, 0);
+        m_mid = 0;
+        m_client->join();
+        m_client->edit(newTask(u"t"_s));
+        m_client->pump();
+        m_hub->hello(Other, 1, u"other"_s);
+    }
+
+    void whatHangsOnARefusedCreationIsGrouped()
+    {
+        refuseACreation();
+        const QList<TrayEntry> tray = m_client->sync->tray();
+        QCOMPARE(tray.size(), 4);
+        QVERIFY(tray.at(0).code == ErrorCode::WipLimit);
+        QVERIFY(tray.at(0).cause.isEmpty());
+        for (int i = 1; i < 4; ++i) {
+            QVERIFY(tray.at(i).code == ErrorCode::InvalidRef);
+            QCOMPARE(tray.at(i).cause, tray.at(0).mutation.muid); // of all, the first cause
+        }
+        m_client->restart();
+        QCOMPARE(m_client->sync->tray(), tray);
+    }
+
+    void retryingTheCreationRetriesItsGroup()
+    {
+        refuseACreation();
+        const Muid refused = muidAt(0);
+        m_hub->write(Other, m_mid, limited({}));
+        m_client->pump();
+        m_client->clear();
+        m_client->step(RetryTrayInput{refused});
+        QVERIFY(m_client->sync->tray().isEmpty());
+        QCOMPARE(m_client->outputs<StoreOutput>().constFirst().ops.size(), 1 + 4 + 4 + undoOps());
+        QVERIFY(m_client->store.disk.tray.isEmpty());
+        QCOMPARE(m_client->store.disk.outbox.size(), 4);
+        for (const OutboxEntry &entry : std::as_const(m_client->store.disk.outbox))
+            QVERIFY(entry.mutation.muid != refused);
+        m_client->pump();
+        const BoardState &state = m_hub->stream(HubBench::board1()).state;
+        QVERIFY(state.find(TaskId(u"full"_s)) != nullptr);
+        QCOMPARE(state.find(CommentId(u"c"_s))->body, u"typed by hand"_s);
+        QVERIFY(state.find(CheckItemId(u"i"_s)) != nullptr);
+        QVERIFY(m_client->sync->tray().isEmpty());
+        QCOMPARE(m_client->sync->pendingCount(), 0);
+    }
+
+    void whatIsStillRefusedStaysInTheTray()
+    {
+        refuseACreation();
+        const QList<TrayEntry> before = m_client->sync->tray();
+        for (const ClientInput &input :
+             {ClientInput(RetryTrayInput{muidAt(0)}), ClientInput(RetryTrayInput{muidAt(1)}),
+              ClientInput(ResolveTrayInput{muidAt(0), u"text"_s}), ClientInput(PlaceAnywayInput{muidAt(1)}),
+              ClientInput(RetryTrayInput{Muid(u"none"_s)})}) {
+            m_client->clear();
+            m_client->step(input);
+            QCOMPARE(m_client->outputs<EditRefusedOutput>().size(), 1);
+            QVERIFY(m_client->outputs<StoreOutput>().isEmpty());
+            QCOMPARE(m_client->sync->tray(), before);
+            QCOMPARE(m_client->sync->pendingCount(), 0);
+        }
+    }
+
+    void placedPastTheLimit()
+    {
+        refuseACreation();
+        m_client->step(PlaceAnywayInput{muidAt(0)});
+        m_client->pump();
+        QVERIFY(m_client->sync->tray().isEmpty());
+        const BoardState &state = m_hub->stream(HubBench::board1()).state;
+        QCOMPARE(state.liveTaskCount(ColumnId(u"b1-col0"_s)), 2);
+        QVERIFY(state.find(CommentId(u"c"_s)) != nullptr);
+    }
+
+    void aConflictOfTextsIsResolved()
+    {
+        conflict();
+        const TrayEntry entry = m_client->sync->tray().constFirst();
+        QVERIFY(entry.code == ErrorCode::TextConflict);
+        // Mine, what it was made of, and the server's: all three are here.
+        QCOMPARE(std::get<Op::TaskUpdate>(entry.mutation.op).description, u"one mine three"_s);
+        QCOMPARE(entry.mutation.base->text, u"one two three"_s);
+        QVERIFY(!entry.server.isEmpty());
+        m_client->clear();
+        m_client->step(ResolveTrayInput{entry.mutation.muid, u"one both three"_s});
+        const auto sent = m_client->sent<Protocol::Mutate>().constFirst().items.constFirst();
+        QVERIFY(sent.muid != entry.mutation.muid);
+        QCOMPARE(sent.base->text, u"one theirs three"_s);
+        m_client->pump();
+        QVERIFY(m_client->sync->tray().isEmpty());
+        QCOMPARE(m_hub->stream(HubBench::board1()).state.find(TaskId(u"t"_s))->description, u"one both three"_s);
+    }
+
+    void mineIsTakenAgainstTheirs()
+    {
+        conflict();
+        m_client->step(RetryTrayInput{muidAt(0)});
+        m_client->pump();
+        QCOMPARE(m_hub->stream(HubBench::board1()).state.find(TaskId(u"t"_s))->description, u"one mine three"_s);
+    }
+
+    void aDiscardedCauseLeavesTheOthersAlone()
+    {
+        refuseACreation();
+        m_client->step(DiscardTrayInput{muidAt(0)});
+        QCOMPARE(m_client->store.disk.tray.size(), 3);
+        for (const TrayEntry &entry : std::as_const(m_client->store.disk.tray))
+            QVERIFY(entry.cause.isEmpty());
+        QCOMPARE(m_client->sync->tray(), m_client->store.disk.tray);
+    }
+
+    void killedAtAnAction_data()
+    {
+        QTest::addColumn<bool>("after");
+        QTest::newRow("before the commit") << false;
+        QTest::newRow("after the commit") << true;
+    }
+    //! In the tray or in the outbox, never in both and never in neither.
+    void killedAtAnAction()
+    {
+        QFETCH(const bool, after);
+        conflict();
+        m_client->commitsToLive = 0;
+        m_client->diesAfterIt = after;
+        m_client->step(ResolveTrayInput{muidAt(0), u"one both three"_s});
+        QVERIFY(m_client->isDead);
+        m_client->restart();
+        QCOMPARE(m_client->sync->tray().size(), after ? 0 : 1);
+        QCOMPARE(m_client->sync->pendingCount(), after ? 1 : 0);
+        m_client->join();
+        QCOMPARE(m_hub->stream(HubBench::board1()).state.find(TaskId(u"t"_s))->description,
+                 after ? u"one both three"_s : u"one theirs three"_s);
+    }
+
+private:
+    [[nodiscard]] Muid muidAt(int i) const { return m_client->sync->tray().at(i).mutation.muid; }
+    //! So many of the last transaction's writes are for undoing.
+    [[nodiscard]] qsizetype undoOps() const
+    {
+        return m_client->written<PutUndo>().size() + m_client->written<RemoveUndo>().size();
+    }
+
+    //! A creation is refused by a limit that came meanwhile, and with it what hangs on it.
+    void refuseACreation()
+    {
+        m_client->disconnect();
+        m_client->edit(newTask(u"full"_s));
+        m_client->edit(Op::CommentCreate{CommentId(u"c"_s), TaskId(u"full"_s), u"typed by hand"_s});
+        m_client->edit(Op::ChecklistCreate{ChecklistId(u"q"_s), TaskId(u"full"_s), u"Steps"_s, {}});
+        m_client->edit(Op::CheckItemCreate{CheckItemId(u"i"_s), ChecklistId(u"q"_s), u"one"_s, {}});
+        m_hub->write(Other, m_mid, limited(1));
+        m_client->connect();
+        m_client->pump();
+    }
+
+    //! Two change the same word of a description.
+    void conflict()
+    {
+        m_client->edit(described(u"one two three"_s));
+        m_client->pump();
+        m_client->disconnect();
+        m_client->edit(described(u"one mine three"_s));
+        m_hub->write(Other, m_mid, described(u"one theirs three"_s));
+        m_client->connect();
+        m_client->pump();
+    }
+
+    std::unique_ptr<HubBench> m_hub;
+    std::unique_ptr<ClientBench> m_client;
+    quint64 m_mid = 0;
+};
+
+QTEST_GUILESS_MAIN(ClientSyncTrayTest)
+#include "clientsynctraytest.moc"
