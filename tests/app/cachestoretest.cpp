@@ -173,14 +173,32 @@ private Q_SLOTS:
         QCOMPARE(loadAgain().outbox, QList{sent});
     }
 
+    void keepsWhatAnEntryTouches()
+    {
+        OutboxEntry entry{1, someMutation(u"m1"_s, 1), false, OutboxEntry::State::Queued, {}};
+        entry.landed = true;
+        entry.touches = {{EntityType::Task, u"K1"_s, 0}, {EntityType::CheckItem, u"I1"_s, 0}};
+        const OutboxEntry other{2, someMutation(u"m2"_s, 2), false, OutboxEntry::State::Queued, {}};
+        OutboxEntry third = entry;
+        third.n = 3;
+        third.mutation.muid = Muid(u"m3"_s);
+        third.landed = false;
+        commit({PutOutbox{entry}, PutOutbox{other}, PutOutbox{third}});
+        QCOMPARE(loadAgain().outbox, (QList{entry, other, third}));
+        entry.touches.removeFirst();
+        commit({PutOutbox{entry}, RemoveOutbox{3}});
+        QCOMPARE(loadAgain().outbox, (QList{entry, other}));
+    }
+
     void keepsTheJournalUntilTrimmed()
     {
-        Mutation old = someMutation(u"m1"_s, 1);
-        old.at = 100;
-        commit({PutJournal{1, old}, PutJournal{2, someMutation(u"m2"_s, 2)}});
-        QCOMPARE(loadAgain().journal.size(), 2);
-        commit({TrimJournal{101}});
-        QCOMPARE(loadAgain().journal, QList{someMutation(u"m2"_s, 2)});
+        const JournalEntry first{1, someMutation(u"m1"_s, 1), 100, 200};
+        JournalEntry second{2, someMutation(u"m2"_s, 2), 300, 400};
+        commit({PutJournal{second}, PutJournal{first}});
+        QCOMPARE(loadAgain().journal, (QList{first, second}));
+        second.at = 250;
+        commit({RemoveJournal{1}, PutJournal{second}});
+        QCOMPARE(loadAgain().journal, QList{second});
     }
 
     void keepsTheTray()
@@ -188,8 +206,15 @@ private Q_SLOTS:
         const TrayEntry entry{someMutation(u"m1"_s, 1),  ErrorCode::WipLimit,
                               u"Column is full (3/3)"_s, {{u"task"_s, QJsonObject{{u"id"_s, u"K1"_s}}}},
                               {{u"limit"_s, 3}},         4000};
-        commit({PutTray{entry}});
-        QCOMPARE(loadAgain().tray, QList{entry});
+        TrayEntry later = entry;
+        later.mutation.muid = Muid(u"a-later-one"_s);
+        later.cause = entry.mutation.muid;
+        commit({PutTray{entry}, PutTray{later}});
+        QCOMPARE(loadAgain().tray, (QList{entry, later}));
+        later.cause = {};
+        commit({PutTray{later}});
+        QCOMPARE(loadAgain().tray, (QList{entry, later}));
+        commit({RemoveTray{later.mutation.muid}});
         commit({RemoveTray{entry.mutation.muid}});
         QVERIFY(loadAgain().tray.isEmpty());
     }

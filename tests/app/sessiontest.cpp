@@ -150,6 +150,37 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(boris.titlesIn(u"todo"_s), QStringList{u"Survives"_s}, PatienceMs);
     }
 
+    void whatWasRefusedIsTriedAgainAndPlacedAnyway()
+    {
+        Person &anna = join(u"Anna"_s);
+        makeBoard(anna);
+        Person &boris = join(u"Boris"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(boris.isLive(), PatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(anna.session->sync().pendingCount(), 0, PatienceMs);
+        anna.session->stop();
+        QVERIFY(anna.edit(task(u"k1"_s, u"todo"_s, u"Made offline"_s)));
+        Op::ColumnUpdate limit;
+        limit.id = ColumnId(u"todo"_s);
+        limit.wip = WipLimit{1, true};
+        QVERIFY(boris.edit(limit));
+        QVERIFY(boris.edit(task(u"k2"_s, u"todo"_s, u"Quicker"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(boris.session->sync().pendingCount(), 0, PatienceMs);
+        anna.session->start();
+        QTRY_COMPARE_WITH_TIMEOUT(anna.session->sync().tray().size(), 1, PatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(anna.isLive(), PatienceMs);
+        const Muid refused = anna.session->sync().tray().constFirst().mutation.muid;
+        QSignalSpy tray(anna.session.get(), &Session::trayChanged);
+        const auto again = anna.session->retryTray(refused);
+        QVERIFY(again);
+        QCOMPARE(QString(toString(again->error.code)), u"wip_limit"_s);
+        QCOMPARE(anna.session->sync().tray().size(), 1);
+        QVERIFY(!anna.session->placeAnyway(refused));
+        QVERIFY(anna.session->sync().tray().isEmpty());
+        QVERIFY(!tray.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(boris.titlesIn(u"todo"_s), (QStringList{u"Quicker"_s, u"Made offline"_s}), PatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(anna.session->sync().pendingCount(), 0, PatienceMs);
+    }
+
     void refusesAnEditAndChangesNothing()
     {
         Person &anna = join(u"Anna"_s);
