@@ -213,7 +213,10 @@ void Session::receive(const Protocol::ServerMessage &message)
         m_lastError = error->msg;
         m_refusedPath = error->path;
     }
+    if (const auto *activity = std::get_if<Protocol::Activity>(&message))
+        m_actor = activity->event.actorUserId;
     step(ServerMessageInput{message});
+    m_actor = {};
     if (m_transport.isOpen())
         takePresence(message);
 }
@@ -315,17 +318,46 @@ void Session::unsubscribe(const RoomId &room)
         step(UnsubscribeInput{room});
 }
 
-std::optional<Rejection> Session::edit(const RoomId &room, const Operation &op, const std::optional<BaseRef> &base)
+std::optional<Rejection> Session::edit(const RoomId &room, const Operation &op, const std::optional<BaseRef> &base,
+                                       const QString &stepId)
 {
     m_rejection.reset();
-    step(EditInput{room, op, base});
+    step(EditInput{room, op, base, stepId});
     return std::exchange(m_rejection, {});
+}
+
+void Session::undo(const RoomId &room, bool redo, quint64 n)
+{
+    step(UndoInput{room, redo, n});
 }
 
 void Session::discardTray(const Muid &muid)
 {
     step(DiscardTrayInput{muid});
     Q_EMIT trayChanged();
+}
+
+std::optional<Rejection> Session::stepTray(const ClientInput &input)
+{
+    m_rejection.reset();
+    step(input);
+    Q_EMIT trayChanged();
+    return std::exchange(m_rejection, {});
+}
+
+std::optional<Rejection> Session::retryTray(const Muid &muid)
+{
+    return stepTray(RetryTrayInput{muid});
+}
+
+std::optional<Rejection> Session::resolveTray(const Muid &muid, const QString &text)
+{
+    return stepTray(ResolveTrayInput{muid, text});
+}
+
+std::optional<Rejection> Session::placeAnyway(const Muid &muid)
+{
+    return stepTray(PlaceAnywayInput{muid});
 }
 
 RoomStateOutput Session::roomState(const RoomId &room) const
@@ -388,6 +420,10 @@ void Session::announce(const QList<ClientOutput> &outputs)
         } else if (const auto *refusal = std::get_if<RefusedOutput>(&output)) {
             Q_EMIT trayChanged();
             Q_EMIT refused(refusal->entry);
+        } else if (const auto *steps = std::get_if<UndoChangedOutput>(&output)) {
+            Q_EMIT undoChanged(steps->room);
+        } else if (const auto *outcome = std::get_if<UndoneOutput>(&output)) {
+            Q_EMIT undone(*outcome);
         } else if (const auto *news = std::get_if<TroubleOutput>(&output)) {
             Q_EMIT trouble(news->error);
         }

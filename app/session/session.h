@@ -81,8 +81,23 @@ public:
     void subscribe(const RoomId &room);
     void unsubscribe(const RoomId &room);
     //! Does \a op, shown and queued at once; or says why not, and nothing changed.
-    [[nodiscard]] std::optional<Rejection> edit(const RoomId &room, const Operation &op, const std::optional<BaseRef> &base = {});
+    //! Edits with the same \a step are undone as one.
+    [[nodiscard]] std::optional<Rejection> edit(const RoomId &room, const Operation &op, const std::optional<BaseRef> &base = {},
+                                                const QString &step = {});
+    //! Takes back this user's last step on \a room, or with \a redo does again what was taken back; undone() says what came of it.
+    //! \a n: that entry and no other.
+    void undo(const RoomId &room, bool redo, quint64 n = 0);
+    // What to do about a change in the tray: see ClientInput. It leaves the tray once its successor is queued; or they say why not,
+    // and it stays.
     void discardTray(const Muid &muid);
+    //! The same once more; of a refused creation also what hangs on it (TrayEntry::cause).
+    [[nodiscard]] std::optional<Rejection> retryTray(const Muid &muid);
+    //! The same with \a text, for `text_conflict`.
+    [[nodiscard]] std::optional<Rejection> resolveTray(const Muid &muid, const QString &text);
+    //! The same past the column's limit, for `wip_limit`.
+    [[nodiscard]] std::optional<Rejection> placeAnyway(const Muid &muid);
+    //! Who did what changed() is telling of just now; empty for what this app does, and for many things at once.
+    [[nodiscard]] const UserId &actor() const { return m_actor; }
     //! Tells the others of \a room where this user is.
     void setPresence(const RoomId &room, const Protocol::PresenceState &state);
     //! Who has \a room open now, each once; empty without a connection.
@@ -102,6 +117,9 @@ Q_SIGNALS:
     void trayChanged();
     //! The server refused something that is in the tray now.
     void refused(const Lanban::TrayEntry &entry);
+    //! What can be undone or redone on a board changed.
+    void undoChanged(const Lanban::RoomId &room);
+    void undone(const Lanban::UndoneOutput &outcome);
     //! The account has news worth keeping (a token for an invite, who we are).
     void accountChanged();
     //! The first welcome of a connection.
@@ -118,6 +136,7 @@ private:
     void takePresence(const Protocol::ServerMessage &message);
     void takeWelcome(const Protocol::Welcome &welcome);
     void step(const ClientInput &input);
+    [[nodiscard]] std::optional<Rejection> stepTray(const ClientInput &input);
     //! True when it was carried out; false: stop here, the state is the store's again.
     bool carryOut(const ClientOutput &output);
     void announce(const QList<ClientOutput> &outputs);
@@ -145,6 +164,7 @@ private:
     quint16 m_closeCode = 0;
     QMap<RoomId, RoomStateOutput> m_roomStates;
     QMap<RoomId, QMap<QString, UserId>> m_present; //!< by connection: a user may have several
+    UserId m_actor;
     QList<TeamId> m_teams;
     QList<TeamId> m_addedTeams; //!< a welcome that was on its way may not have them
     QList<RoomId> m_wanted;
