@@ -61,6 +61,7 @@ QLatin1StringView counterName(Counter counter)
         "transfers"_L1,
         "redirected_to_board"_L1,
         "anchors_lost"_L1,
+        "rebalanced"_L1,
         "redirected_to_heir"_L1,
         "trash_copies"_L1,
         "wip_warnings"_L1,

@@ -67,6 +67,7 @@ enum class Counter {
     Transfers,
     RedirectedToBoard,
     AnchorsLost,
+    Rebalanced,
     RedirectedToHeir,
     TrashCopies,
     WipWarnings,

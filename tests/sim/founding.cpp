@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sim/founding.h"
 
+#include "core/domain/rank.h"
 #include "core/sync/serverroom.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -71,6 +72,36 @@ WriteBatch foundingBatch(int users, qint64 nowMs)
         write(RoomId::board(board), inBoard);
     }
     write(RoomId::team(team), inTeam);
+    return batch;
+}
+
+WriteBatch crowdedColumn(const StoredRoom &stored, qint64 nowMs)
+{
+    const QString low = Rank::between({}, {});
+    QString high = Rank::between(low, {});
+    while (high.size() < Rank::RebalanceLength)
+        high = Rank::between(low, high);
+    const RoomId room = RoomId::board(BoardId(u"b1"_s));
+    ServerRoom log(room, stored);
+    for (const auto &[id, pos] : {std::pair(u"low"_s, low), std::pair(u"high"_s, high)}) {
+        TaskChange task;
+        task.id = TaskId(id);
+        task.rev = 1;
+        task.columnId = ColumnId(u"b1-col0"_s);
+        task.pos = pos;
+        task.title = id;
+        Event made;
+        made.type = EventType::TaskCreated;
+        made.teamId = TeamId(u"team"_s);
+        made.boardId = BoardId(u"b1"_s);
+        made.actorUserId = UserId(u"u0"_s);
+        made.ts = nowMs;
+        made.data = task;
+        made.ents = {{EntityType::Task, id, 1}};
+        log.append(made);
+    }
+    WriteBatch batch;
+    batch.events.append({room, {}, log.uncommitted(), false});
     return batch;
 }
 

@@ -10,4 +10,7 @@ namespace Lanban::Sim {
 //! "b1-col0" to "b1-col2", and members "u0" (owner), "u1", ... (admins).
 [[nodiscard]] WriteBatch foundingBatch(int users, qint64 nowMs);
 
+//! Two tasks in the first column of board "b1", which is \a stored, with keys so long that one more between them is too long.
+[[nodiscard]] WriteBatch crowdedColumn(const StoredRoom &stored, qint64 nowMs);
+
 } // namespace Lanban::Sim

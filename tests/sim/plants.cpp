@@ -26,6 +26,7 @@ const QList<PlantInfo> &plants()
         {Plant::LatestAcl, "latest_acl"_L1, "events go to who is a member by now, not to who was one then"_L1},
         {Plant::NoBuffer, "no_buffer"_L1, "what is committed while a subscribe is answered goes to nobody"_L1},
         {Plant::MidReuse, "mid_reuse"_L1, "a mid that was taken counts as done, whatever mutation has it"_L1},
+        {Plant::NoMerge, "no_merge"_L1, "the last text overwrites those that came while it was written"_L1},
         {Plant::OutboxInMemory, "outbox_in_memory"_L1, "the outbox is not written to disk"_L1},
     };
     return all;

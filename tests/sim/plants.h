@@ -31,6 +31,7 @@ enum class Plant {
     DeltaAcrossAbsence,
     MidReuse,
     LatestAcl,
+    NoMerge,
 };
 
 struct PlantInfo {

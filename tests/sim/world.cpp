@@ -37,10 +37,14 @@ World::~World() = default;
 void World::found()
 {
     m_store.disk.epoch = m_ids.next();
-    const WriteBatch batch = foundingBatch(m_weights.clients, m_now);
-    if (const auto written = m_store.write(batch); !written)
-        violate(u"the world could not be founded: "_s + written.error().detail);
-    wrote(batch);
+    const auto write = [this](const WriteBatch &batch) {
+        if (const auto written = m_store.write(batch); !written)
+            violate(u"the world could not be founded: "_s + written.error().detail);
+        wrote(batch);
+    };
+    write(foundingBatch(m_weights.clients, m_now));
+    if (m_random.chance(0.25))
+        write(crowdedColumn(*m_store.load(RoomId::board(BoardId(u"b1"_s))), m_now));
 }
 
 void World::run()

@@ -165,6 +165,7 @@ private:
     void commitServer(Instance &instance, const WriteBatch &batch);
     void wrote(const WriteBatch &batch);
     void toClient(ConnectionId conn, const Link::Frame &frame);
+    void observe(const RoomId &room, const LoggedEvent &event);
     void observe(const Link &link, const Protocol::ServerMessage &message);
 
     // world_checks.cpp: always

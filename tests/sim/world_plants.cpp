@@ -17,9 +17,16 @@ constexpr qint64 DeafMs = 600;
 bool World::plantedUp(ConnectionId conn, Link &link, const Protocol::ClientMessage &message)
 {
     const auto *mutate = std::get_if<Protocol::Mutate>(&message);
+    Instance &instance = *m_instances.at(link.instance);
+    if (mutate != nullptr && m_plant == Plant::NoMerge) {
+        Protocol::Mutate blind = *mutate;
+        for (Mutation &mutation : blind.items)
+            mutation.base.reset(); // the last text wins
+        serverStep(instance, MessageInput{conn, blind});
+        return true;
+    }
     if (mutate == nullptr || (m_plant != Plant::NoOrder && m_plant != Plant::MidReuse))
         return false;
-    Instance &instance = *m_instances.at(link.instance);
     for (const Mutation &mutation : std::as_const(mutate->items)) {
         Mutation next = mutation;
         const auto known = m_store.applied(mutation.muid);

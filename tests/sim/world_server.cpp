@@ -216,13 +216,20 @@ void World::wrote(const WriteBatch &batch)
 {
     for (const WriteBatch::Events &events : batch.events) {
         for (const LoggedEvent &event : events.events)
-            m_members.write(events.room, event);
+            observe(events.room, event);
         m_trace.add(u"%1 at %2 %3"_s.arg(events.room.toString()).arg(events.events.last().seq).arg(events.events.last().h));
     }
     for (const AppliedResult &result : batch.applied) {
         const auto *ack = std::get_if<Protocol::Ack>(&result.answer);
         m_trace.add(u"%1 is %2"_s.arg(result.muid.value(), ack == nullptr ? u"refused"_s : QString::number(int(ack->status))));
     }
+}
+
+void World::observe(const RoomId &room, const LoggedEvent &event)
+{
+    m_members.write(room, event);
+    if (event.event.type == EventType::ColumnRebalanced)
+        count(Counter::Rebalanced);
 }
 
 void World::toClient(ConnectionId conn, const Link::Frame &frame)
