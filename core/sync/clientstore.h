@@ -6,6 +6,7 @@
 #include "core/domain/boardstate.h"
 #include "core/domain/mutation.h"
 #include "core/protocol/messages.h"
+#include "core/sync/undo.h"
 
 #include <QList>
 #include <QMap>
@@ -26,6 +27,9 @@ struct OutboxEntry {
     bool sent = false;
     State state = State::Queued;
     QList<Protocol::Effect> fx;
+    //! Its last event is in its room's base: it is overlaid no more, though the answer is not here yet.
+    bool landed = false;
+    QList<EntityRef> touches = {}; //!< what it changed when it was made, without revisions; what it is about comes first
 
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
 };
@@ -38,8 +42,21 @@ struct TrayEntry {
     QJsonObject server;
     QJsonObject detail;
     qint64 at = 0;
+    //! The refused creation, in the tray too, that this hangs on; empty where there is none.
+    Muid cause = {};
 
     friend bool operator==(const TrayEntry &, const TrayEntry &) = default;
+};
+
+//! An own mutation that the server acknowledged, kept to be offered again to one that was restored from a backup.
+struct JournalEntry {
+    quint64 n = 0; //!< the outbox entry's
+    Mutation mutation;
+    // When it was acknowledged, by two clocks, for either may be wrong.
+    qint64 at = 0; //!< this machine's
+    qint64 serverAt = 0; //!< the server's; 0: not known
+
+    friend bool operator==(const JournalEntry &, const JournalEntry &) = default;
 };
 
 //! What is cached of one room.
@@ -57,8 +74,9 @@ struct ClientData {
     QString epoch;
     QMap<RoomId, CachedRoom> rooms;
     QList<OutboxEntry> outbox; //!< by n
-    QList<Mutation> journal; //!< own acknowledged mutations of the last 7 days, oldest first
+    QList<JournalEntry> journal; //!< of the last 7 days, oldest first
     QList<TrayEntry> tray; //!< oldest first
+    QList<UndoEntry> undo; //!< of all rooms, undo and redo, by n
 };
 
 // ---- what one store transaction is made of
@@ -77,17 +95,15 @@ struct RemoveOutbox {
 };
 struct PutTray {
     TrayEntry entry;
-};
+}; //!< inserts, or replaces the one with the same muid
 struct RemoveTray {
     Muid muid;
 };
 struct PutJournal {
+    JournalEntry entry;
+}; //!< inserts, or replaces the one with the same n
+struct RemoveJournal {
     quint64 n = 0;
-    Mutation mutation;
-};
-//! Forgets the journal's mutations that are older than this (`at`, ms since 1970).
-struct TrimJournal {
-    qint64 before = 0;
 };
 //! Replaces a room whole (snapshot): state old or new, never between.
 struct PutRoom {
@@ -110,9 +126,15 @@ struct RemoveRoom {
 };
 struct ClearCursors {
 }; //!< the epoch changed
+struct PutUndo {
+    UndoEntry entry;
+}; //!< inserts, or replaces the one with the same n
+struct RemoveUndo {
+    quint64 n = 0;
+};
 
-using StoreOp = std::variant<PutIdentity, PutOutbox, RemoveOutbox, PutTray, RemoveTray, PutJournal, TrimJournal, PutRoom,
-                             PutEntities, PutCursor, RemoveRoom, ClearCursors>;
+using StoreOp = std::variant<PutIdentity, PutOutbox, RemoveOutbox, PutTray, RemoveTray, PutJournal, RemoveJournal, PutRoom,
+                             PutEntities, PutCursor, RemoveRoom, ClearCursors, PutUndo, RemoveUndo>;
 
 //! Where a client keeps its data. One transaction a call.
 class ClientStore

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/permission.h"
 #include "core/sync/clientsync_p.h"
+#include "core/sync/opinfo.h"
 #include "core/sync/overloaded.h"
 
 #include <algorithm>
@@ -20,17 +21,21 @@ ClientSync::~ClientSync() = default;
 ClientSync::Private::Private(ClientData cached, IdSource &idSource, const Options &syncOptions)
     : data(std::move(cached)), ids(idSource), options(syncOptions)
 {
-    for (const Mutation &mutation : std::as_const(data.journal))
-        journalled.insert(mutation.muid);
-    for (auto room = data.rooms.cbegin(); room != data.rooms.cend(); ++room)
-        views[room.key()].state = room->base;
+    for (const JournalEntry &entry : std::as_const(data.journal))
+        journalled.insert(entry.mutation.muid);
+    for (OutboxEntry &entry : data.outbox) {
+        if (entry.touches.isEmpty()) // written by an older version, or saved from a damaged file
+            entry.touches = {subjectOf(entry.mutation.op, entry.mutation.room)};
+    }
+    reindex();
     rebuildAll();
     outputs.clear(); // nobody has seen anything yet
 }
 
 QList<ClientOutput> ClientSync::step(const ClientInput &input, qint64 nowMs)
 {
-    d->now = nowMs;
+    d->now = d->steady.at(nowMs);
+    d->wall = nowMs;
     std::visit(Overloaded{
                    [this](const ConnectedInput &connected) { d->connectedTo(connected); },
                    [this](const DisconnectedInput &) { d->disconnected(); },
@@ -40,7 +45,11 @@ QList<ClientOutput> ClientSync::step(const ClientInput &input, qint64 nowMs)
                    [this](const SubscribeInput &subscribe) { d->want(subscribe.room); },
                    [this](const UnsubscribeInput &unsubscribe) { d->unwant(unsubscribe.room); },
                    [this](const DiscardTrayInput &discard) { d->discardTray(discard.muid); },
+                   [this](const RetryTrayInput &retry) { d->retryTray(retry.muid); },
+                   [this](const ResolveTrayInput &resolve) { d->resolveTray(resolve.muid, resolve.text); },
+                   [this](const PlaceAnywayInput &place) { d->placeAnyway(place.muid); },
                    [this](const ClockInput &) { d->clock(); },
+                   [this](const UndoInput &undo) { d->undo(undo); },
                },
                input);
     return std::exchange(d->outputs, {});
@@ -60,7 +69,8 @@ const BoardState *ClientSync::base(const RoomId &room) const
 
 Protocol::Cursor ClientSync::cursor(const RoomId &room) const
 {
-    return d->data.rooms.value(room).cursor;
+    const auto found = d->data.rooms.constFind(room);
+    return found == d->data.rooms.cend() ? Protocol::Cursor() : found->cursor;
 }
 
 QStringList ClientSync::perms(const RoomId &room) const
@@ -75,8 +85,21 @@ QStringList ClientSync::perms(const RoomId &room) const
 
 bool ClientSync::isPending(const RoomId &room, const EntityRef &ref) const
 {
-    const auto found = d->views.find(room);
-    return found != d->views.end() && found->second.pending.contains(ref);
+    const auto isPendingIn = [this](const RoomId &other, const EntityRef &wanted) {
+        const auto found = d->views.find(other);
+        return found != d->views.end() && found->second.overlay.isPending(wanted);
+    };
+    if (isPendingIn(room, ref))
+        return true;
+    // A board stands in its team's stream, too, and a team's members in those of its boards.
+    if (room.kind == RoomId::Kind::Team && ref.type == EntityType::Board)
+        return isPendingIn(RoomId::board(BoardId(ref.id)), ref);
+    if (room.kind == RoomId::Kind::Board && ref.type == EntityType::Member) {
+        const auto cached = d->data.rooms.constFind(room);
+        const Board *board = cached != d->data.rooms.cend() ? cached->base.board() : nullptr;
+        return board != nullptr && isPendingIn(RoomId::team(board->teamId), ref);
+    }
+    return false;
 }
 
 int ClientSync::pendingCount() const
@@ -99,6 +122,11 @@ void ClientSync::setActor(const Actor &actor)
     d->actor = actor;
     d->rebuildAll();
     d->outputs.clear();
+}
+
+const HealCounts &ClientSync::healed() const
+{
+    return d->healCounts;
 }
 
 ClientData ClientSync::data() const
@@ -148,6 +176,7 @@ void ClientSync::Private::disconnected()
     expectedBytes.reset();
     for (auto &[room, talk] : talks) {
         talk.staging.reset();
+        talk.healing.reset();
         talk.phase = RoomTalk::Phase::Idle;
         talk.failures = 0;
         talk.withoutCursor = false;
@@ -203,6 +232,7 @@ void ClientSync::Private::message(const Protocol::ServerMessage &message)
                    [this](const Protocol::Reject &answer) { reject(answer); },
                    [this](const Protocol::Hold &answer) { hold(answer); },
                    [this](const Protocol::Head &heads) { head(heads); },
+                   [this](const Protocol::Healed &answer) { healed(answer); },
                    [this](const Protocol::Unsubscribed &end) { unsubscribed(end); },
                    // Ephemerals and what concerns the connection are the session's.
                    [](const auto &) {},
@@ -221,18 +251,11 @@ void ClientSync::Private::welcome(const Protocol::Welcome &message)
     actor.userId = message.user.id;
     actor.name = message.user.name;
 
+    serverAheadMs = message.serverTs - wall;
     QList<StoreOp> ops;
-    const qint64 before = now - options.journalMs;
-    if (!data.journal.isEmpty() && data.journal.first().at < before) {
-        data.journal.removeIf([&](const Mutation &mutation) {
-            if (mutation.at >= before)
-                return false;
-            journalled.erase(mutation.muid);
-            return true;
-        });
-        ops.append(TrimJournal{before});
-    }
     const bool isRestored = !data.epoch.isEmpty() && data.epoch != message.epoch;
+    if (!isRestored) // a restored one may be on another machine, with a clock of its own, and needs all there is
+        trimJournal(ops);
     if (data.epoch.isEmpty()) {
         data.epoch = message.epoch;
         ops.append(identity());
@@ -241,8 +264,7 @@ void ClientSync::Private::welcome(const Protocol::Welcome &message)
     if (isNewUser)
         rebuildAll();
 
-    const bool isForked = message.lastMid >= data.nextMid || message.lastMid + 1 < lowestQueued().value_or(data.nextMid);
-    if (isRestored || isForked) {
+    if (isRestored || isForked(message.lastMid)) {
         if (message.token || message.board)
             outputs.append(ReadyOutput{message}); // what an invite brought must not get lost with a cut before the next welcome
         if (isRestored)
@@ -266,6 +288,8 @@ void ClientSync::Private::welcome(const Protocol::Welcome &message)
 void ClientSync::Private::error(const Protocol::ErrorMessage &message)
 {
     if (message.re) {
+        if (healRefused(message))
+            return;
         const auto asked = std::find_if(talks.begin(), talks.end(), [&](const auto &entry) {
             return entry.second.phase == RoomTalk::Phase::Asked && entry.second.askId == *message.re;
         });
@@ -314,6 +338,8 @@ void ClientSync::Private::clock()
             // The server may have let go of it by a frame that got lost.
             if (now - talk.progressAtMs >= options.silenceMs)
                 ask(room, false);
+            else if (talk.healing && now - talk.healing->progressAtMs >= options.ackTimeoutMs)
+                healAgain(room, talk);
             break;
         case RoomTalk::Phase::Idle:
         case RoomTalk::Phase::Refused:

@@ -37,6 +37,13 @@ struct EditInput {
     RoomId room;
     Operation op;
     std::optional<BaseRef> base;
+    QString step = {}; //!< edits with the same one are undone as one; empty: this edit alone
+};
+//! Take back this user's last step on a board, or with \c redo do again what was taken back last.
+struct UndoInput {
+    RoomId room;
+    bool redo = false;
+    quint64 n = 0; //!< this entry of that stack and no other; 0: the last
 };
 //! Keep this room live; it stays wanted over reconnects.
 struct SubscribeInput {
@@ -45,14 +52,30 @@ struct SubscribeInput {
 struct UnsubscribeInput {
     RoomId room;
 };
+//! What to do about a mutation in the tray. It leaves the tray with the transaction that queues its successor, which has
+//! a new muid; where the board's rules refuse that one, it stays, and EditRefusedOutput says why.
 struct DiscardTrayInput {
+    Muid muid;
+};
+//! The same once more, upon what there is now. Of a refused creation also what hangs on it, in order.
+struct RetryTrayInput {
+    Muid muid;
+};
+//! The same with \c text, which the user made of both sides' texts (`text_conflict`).
+struct ResolveTrayInput {
+    Muid muid;
+    QString text;
+};
+//! The same past the column's limit (`wip_limit`).
+struct PlaceAnywayInput {
     Muid muid;
 };
 struct ClockInput {
 }; //!< time went on: overdue acks and answers are asked for again
 
-using ClientInput = std::variant<ConnectedInput, DisconnectedInput, ServerMessageInput, SnapshotBytesInput, EditInput,
-                                 SubscribeInput, UnsubscribeInput, DiscardTrayInput, ClockInput>;
+using ClientInput
+    = std::variant<ConnectedInput, DisconnectedInput, ServerMessageInput, SnapshotBytesInput, EditInput, SubscribeInput,
+                   UnsubscribeInput, DiscardTrayInput, RetryTrayInput, ResolveTrayInput, PlaceAnywayInput, ClockInput, UndoInput>;
 
 // ---- outputs, to be carried out in order; when a StoreOutput fails drop the rest and start again from the store
 
@@ -92,6 +115,19 @@ struct RefusedOutput {
 struct EditRefusedOutput {
     Rejection rejection;
 };
+//! What can be undone or redone on a board changed.
+struct UndoChangedOutput {
+    RoomId room;
+};
+//! An UndoInput was carried out, as far as it could be.
+struct UndoneOutput {
+    RoomId room;
+    bool redo = false; //!< it was a redo
+    std::optional<Operation> did; //!< what it took back or did again; nothing where there was nothing to do
+    bool changed = false;
+    quint64 reverse = 0; //!< the entry on the other stack that reverses it; 0: none
+    QList<UndoSkip> skipped;
+};
 //! Something to tell the user or the log.
 struct TroubleOutput {
     Error error;
@@ -102,8 +138,18 @@ struct ReconnectOutput {
     QString reason;
 };
 
-using ClientOutput = std::variant<StoreOutput, ClientSendOutput, ChangedOutput, ReadyOutput, RoomStateOutput, PendingOutput,
-                                  RefusedOutput, EditRefusedOutput, TroubleOutput, ReconnectOutput>;
+using ClientOutput
+    = std::variant<StoreOutput, ClientSendOutput, ChangedOutput, ReadyOutput, RoomStateOutput, PendingOutput, RefusedOutput,
+                   EditRefusedOutput, TroubleOutput, ReconnectOutput, UndoChangedOutput, UndoneOutput>;
+
+//! How often what a client keeps was found to differ from the server's state, and what came of it.
+struct HealCounts {
+    quint64 mismatches = 0; //!< digests that were not ours
+    quint64 healed = 0; //!< put right entity by entity
+    quint64 entities = 0; //!< replaced or taken out by that
+    quint64 snapshots = 0; //!< had whole instead
+    quint64 refetched = 0; //!< nothing was wrong: entities that an event of a later version changed
+};
 
 //! The client's end of the protocol.
 //!
@@ -134,11 +180,14 @@ public:
     [[nodiscard]] const BoardState *base(const RoomId &room) const;
     [[nodiscard]] Protocol::Cursor cursor(const RoomId &room) const;
     [[nodiscard]] QStringList perms(const RoomId &room) const;
-    //! True if a change to this entity has not reached the server yet.
+    //! True if a change to this entity has not reached the server yet, in whichever of its rooms it was made.
     [[nodiscard]] bool isPending(const RoomId &room, const EntityRef &ref) const;
     [[nodiscard]] int pendingCount() const;
     [[nodiscard]] QList<TrayEntry> tray() const;
     [[nodiscard]] QList<RoomId> rooms() const;
+    //! What UndoInput would take back, or with \a redo do again, on \a room; null where there is nothing.
+    [[nodiscard]] const UndoEntry *lastStep(const RoomId &room, bool redo) const;
+    [[nodiscard]] const HealCounts &healed() const;
     //! Who edits are decided as; known from the first welcome, then from the cache's members.
     void setActor(const Actor &actor);
     //! All of it, for comparisons in tests.

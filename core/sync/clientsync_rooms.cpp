@@ -45,10 +45,9 @@ void ClientSync::Private::unwant(const RoomId &room)
         send(Protocol::Unsubscribe{u"u%1"_s.arg(talk->second.gen), room, talk->second.gen});
     talks.erase(talk);
     QList<StoreOp> ops;
-    const std::set<RoomId> settled = prune(ops);
+    const auto settled = prune(ops);
     store(ops);
-    for (const RoomId &other : settled)
-        refresh(other, {});
+    refreshAfter(settled);
 }
 
 void ClientSync::Private::ask(const RoomId &room, bool withoutCursor)
@@ -60,6 +59,7 @@ void ClientSync::Private::ask(const RoomId &room, bool withoutCursor)
     talk.withoutCursor = withoutCursor;
     talk.progressAtMs = now;
     talk.staging.reset();
+    talk.healing.reset();
     Protocol::Subscribe subscribe{talk.askId, room, talk.gen, {}, {u"presence"_s, u"typing"_s}};
     const auto cached = data.rooms.constFind(room);
     if (!withoutCursor && cached != data.rooms.cend() && cached->cursor.seq > 0)
@@ -79,6 +79,7 @@ void ClientSync::Private::askAgain(const RoomId &room, bool withoutCursor)
     talk.withoutCursor = withoutCursor;
     talk.retryAtMs = now + options.ackTimeoutMs;
     talk.staging.reset();
+    talk.healing.reset();
 }
 
 void ClientSync::Private::tell(const RoomId &room, RoomStateOutput::State state, const QString &code)
@@ -192,16 +193,17 @@ void ClientSync::Private::addPart(const RoomId &room, RoomTalk &talk, const QByt
 void ClientSync::Private::swapIn(const RoomId &room, RoomTalk &talk)
 {
     Staging staging = *std::exchange(talk.staging, {});
+    QList<StoreOp> ops;
+    compareUndo(room, staging.state, ops);
     CachedRoom &cached = data.rooms[room];
     cached = CachedRoom{std::move(staging.state), {staging.seq, staging.h}, staging.perms};
-    QList<StoreOp> ops{PutRoom{room, cached}};
-    std::set<RoomId> settled = prune(ops);
+    ops.prepend(PutRoom{room, cached});
+    const auto settled = prune(ops);
+    (void)land(room, staging.muids, ops);
     store(ops);
     views[room].baseDigest.reset();
     rebuild(room);
-    settled.erase(room);
-    for (const RoomId &other : settled)
-        refresh(other, {});
+    refreshAfter(settled, room);
     talk.withoutCursor = false;
     talk.phase = RoomTalk::Phase::CatchingUp;
     if (staging.hasUnknown)
@@ -212,7 +214,7 @@ void ClientSync::Private::swapIn(const RoomId &room, RoomTalk &talk)
 
 void ClientSync::Private::checkLive(const RoomId &room, RoomTalk &talk)
 {
-    if (talk.phase != RoomTalk::Phase::CatchingUp || data.rooms.value(room).cursor.seq < talk.target)
+    if (talk.phase != RoomTalk::Phase::CatchingUp || data.rooms.constFind(room)->cursor.seq < talk.target)
         return;
     talk.phase = RoomTalk::Phase::Live;
     talk.failures = 0;
@@ -259,6 +261,8 @@ void ClientSync::Private::batch(const Protocol::Batch &message)
             return;
         for (const Protocol::BatchItem &item : message.items) {
             apply(staging.state, item.event, item.seq);
+            if (item.muid)
+                staging.muids.append(*item.muid);
             staging.hasUnknown = staging.hasUnknown || item.event.type == EventType::Unknown;
         }
         staging.seq = end.seq;
@@ -300,10 +304,15 @@ void ClientSync::Private::applyEvents(const RoomId &room, RoomTalk &talk, const 
 {
     CachedRoom &cached = data.rooms[room];
     std::set<EntityRef> touched;
+    QList<Muid> muids;
+    QList<StoreOp> ops;
     bool hasUnknown = false;
     for (const Protocol::BatchItem &item : items) {
         const QList<EntityRef> refs = apply(cached.base, item.event, item.seq);
         touched.insert(refs.cbegin(), refs.cend());
+        noteUndo(room, item, ops);
+        if (item.muid)
+            muids.append(*item.muid);
         hasUnknown = hasUnknown || item.event.type == EventType::Unknown;
     }
     const QList<EntityRef> refs(touched.begin(), touched.end());
@@ -311,21 +320,18 @@ void ClientSync::Private::applyEvents(const RoomId &room, RoomTalk &talk, const 
     views[room].baseDigest.touch(refs);
     talk.progressAtMs = now;
 
-    QList<StoreOp> ops;
     if (refs.isEmpty())
         ops.append(PutCursor{room, cached.cursor});
     else
         ops.append(PutEntities{room, cached.base, refs, cached.cursor});
-    std::set<RoomId> settled = prune(ops);
+    auto settled = prune(ops);
+    settled[room].merge(land(room, muids, ops));
     store(ops);
-    settled.erase(room);
-    refresh(room, refs);
-    for (const RoomId &other : settled)
-        refresh(other, {});
-    if (hasUnknown) // what it did can only be had whole (invariant 20)
-        ask(room, true);
-    else
-        checkLive(room, talk);
+    refresh(room, refs, settled.at(room));
+    refreshAfter(settled, room);
+    if (hasUnknown)
+        refetch(room, talk, items);
+    checkLive(room, talk);
 }
 
 void ClientSync::Private::head(const Protocol::Head &message)
@@ -342,9 +348,12 @@ void ClientSync::Private::head(const Protocol::Head &message)
             trouble(ErrorCode::BadFormat, u"the history of %1 is not ours"_s.arg(theirs.room.toString()));
             askAgain(theirs.room, true);
         } else if (theirs.digest != views[theirs.room].baseDigest.value(cached->base)) {
-            trouble(ErrorCode::BadFormat, u"the state of %1 is not ours at %2"_s.arg(theirs.room.toString()).arg(theirs.seq));
-            askAgain(theirs.room, true);
+            heal(theirs.room, found->second);
         }
+    }
+    if (ready && isForked(message.lastMid)) {
+        renumber(); // what said so before got lost (invariant 13)
+        return;
     }
     // Taken, but the answer is not here, and it went out before this.
     const auto lowest = lowestQueued();
@@ -369,6 +378,7 @@ void ClientSync::Private::unsubscribed(const Protocol::Unsubscribed &message)
     }
     found->second.phase = RoomTalk::Phase::Refused;
     found->second.staging.reset();
+    found->second.healing.reset();
     tell(message.room, RoomStateOutput::State::Refused, message.code);
 }
 
@@ -377,6 +387,7 @@ void ClientSync::Private::refuse(const RoomId &room, const QString &code)
     RoomTalk &talk = talks[room];
     talk.phase = RoomTalk::Phase::Refused;
     talk.staging.reset();
+    talk.healing.reset();
     purge(room);
     tell(room, RoomStateOutput::State::Refused, code);
 }
@@ -387,12 +398,11 @@ void ClientSync::Private::purge(const RoomId &room)
         return;
     data.rooms.remove(room);
     QList<StoreOp> ops{RemoveRoom{room}};
-    std::set<RoomId> settled = prune(ops);
+    purgeUndo(room, ops);
+    const auto settled = prune(ops);
     store(ops);
-    settled.erase(room);
     rebuild(room);
-    for (const RoomId &other : settled)
-        refresh(other, {});
+    refreshAfter(settled, room);
 }
 
 } // namespace Lanban

@@ -135,11 +135,11 @@ void ClientSync::Private::queueFromTray(const Muid &muid, const std::function<bo
         outputs.append(EditRefusedOutput{queued.error()});
         return;
     }
-    removeFromTray(muid, ops);
     for (const TrayEntry &entry : std::as_const(group)) {
         if (again(entry.mutation.op)) // what is refused stays
             removeFromTray(entry.mutation.muid, ops);
     }
+    removeFromTray(muid, ops);
     ops.prepend(identity());
     store(ops);
     this->changed(room, refs);
