@@ -46,7 +46,7 @@ ColumnLayout {
         TextArea.flickable: TextArea {
             id: words
 
-            Accessible.name: pane.heading
+            Accessible.name: qsTr("%1: %2").arg(pane.heading).arg(words.text)
             bottomPadding: Theme.unit
             color: Theme.text
             font.italic: pane.text === ""

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is done without a connection: shown as waiting, kept through a crash, sent when it is back."""
 
+import sqlite3
+from contextlib import closing
 from urllib.parse import urlsplit
 
 from lanban_e2e import session
@@ -48,6 +50,9 @@ class Offline(TwoWindows):
         self.host.expect("Backlog", BACKLOG[:2])
 
     def test_2_it_waits_through_a_crash(self) -> None:
+        self.boris.click("push button", "Add task to Done")
+        self.boris.keyboard.type("Half a thought")
+        wait_for(lambda: "Half a thought" in self.drafts(), "boris: what is half typed is on the disk")
         self.boris.kill()
         self.boris.start()
         self.guest.expect("Backlog", BACKLOG)
@@ -55,13 +60,20 @@ class Offline(TwoWindows):
         self.waiting(3)
         self.marked("Without a cable")
         self.marked("Compost heap")
+        self.boris.click("push button", "Add task to Done")
+        self.assertEqual("Half a thought", self.boris.find("text", "New task in Done").text)
         self.boris.picture("after-the-crash")
+        self.boris.keyboard.press("Escape")
 
     def test_3_it_is_sent_when_the_connection_is_back(self) -> None:
         # Meanwhile the world went on.
         self.host.quick_add("Backlog", "While Boris is away")
         self.anna.keyboard.press("Escape")
         self.cable.mend()
+        tree = self.boris.tree()
+        button = tree.one("push button", "Try now") if tree is not None else None
+        if button is not None:  # it may be back by itself by now
+            self.boris.mouse.click(button.center)
         self.both("In progress", ["Water the tomatoes"])
         self.guest.expect_saved()
         wait_for(lambda: self.host.tasks() == self.guest.tasks(), "both windows to be equal")
@@ -72,6 +84,14 @@ class Offline(TwoWindows):
         self.anna.find(name="In the rain?")
         self.host.close_task()
         self.pictures("together")
+
+    def drafts(self) -> list[str]:
+        """What is typed and not sent, as it is on Boris's disk."""
+        texts: list[str] = []
+        for file in self.boris.profile.rglob("*.sqlite"):
+            with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=10)) as kept:
+                texts += [text for text, in kept.execute("SELECT text FROM draft")]
+        return texts
 
     def bar(self) -> str | None:
         """What the line about the connection says; None while there is none."""
