@@ -540,6 +540,10 @@
         <source>(no text)</source>
         <translation>(нет текста)</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>DuePicker</name>
