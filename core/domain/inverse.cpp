@@ -257,7 +257,20 @@ public:
             return {};
         return Inverse{op, {task->deleted ? Operation(Op::TaskDelete{op.id}) : Operation(Op::TaskArchive{op.id})}};
     }
-    Made operator()(const Op::TaskDelete &op) const { return removed(op, living(op.id)); }
+    Made operator()(const Op::TaskDelete &op) const
+    {
+        // In the trash it is no neighbour: what comes and goes around it meanwhile does not keep its place.
+        const Task *task = living(op.id);
+        Made made = removed(op, task);
+        if (task) {
+            Op::TaskMove move;
+            move.id = op.id;
+            move.columnId = task->columnId;
+            move.anchor = placeOf(m_before, *task);
+            made->back.append(move);
+        }
+        return made;
+    }
     Made operator()(const Op::TaskAssign &op) const { return of(living(op.id), op, Op::TaskUnassign{op.id, op.userId}); }
     Made operator()(const Op::TaskUnassign &op) const { return of(living(op.id), op, Op::TaskAssign{op.id, op.userId}); }
     Made operator()(const Op::TaskLabel &op) const { return of(living(op.id), op, Op::TaskUnlabel{op.id, op.labelId}); }

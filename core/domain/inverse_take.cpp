@@ -186,7 +186,13 @@ public:
     void operator()(const Op::TaskDelete &mine)
     {
         const Task *task = m_now.find(mine.id);
-        allIf(task && task->deleted, itself(mine.id));
+        if (!task || !task->deleted)
+            return overtake(itself(mine.id));
+        for (const Operation &op : m_inverse.back) {
+            const auto *move = std::get_if<Op::TaskMove>(&op);
+            if (!move || isElsewhere(*task, *move))
+                m_taken.ops.append(op);
+        }
     }
     void operator()(const Op::TaskAssign &mine)
     {
@@ -309,6 +315,18 @@ private:
     {
         if (const Task *found = alive(m_now.find(task), itself(task)))
             allIf((found->*list).contains(id) == wanted, {EntityType::Task, task.value(), field, id.value()});
+    }
+    //! Whether \a task, in its column, is not where its neighbours in \a place say it was.
+    [[nodiscard]] bool isElsewhere(const Task &task, const Op::TaskMove &place) const
+    {
+        const auto posOf = [&](const TaskId &id) {
+            const Task *other = m_now.find(id);
+            return other && !other->deleted && other->columnId == task.columnId ? other->pos : QString();
+        };
+        const QString after = posOf(place.anchor.afterId);
+        const QString before = posOf(place.anchor.beforeId);
+        return task.columnId == place.columnId
+            && ((!after.isEmpty() && task.pos < after) || (!before.isEmpty() && before < task.pos));
     }
     [[nodiscard]] bool hasTasks(const ColumnId &column) const
     {

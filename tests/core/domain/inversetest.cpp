@@ -73,6 +73,7 @@ private Q_SLOTS:
     void usedThingsStay_data();
     void usedThingsStay();
     void comesBackPastALimitItStoodIn();
+    void comesBackBetweenItsNeighbours();
     void onlyColumnIsPutAway();
     void fieldsOfEvents_data();
     void fieldsOfEvents();
@@ -319,7 +320,20 @@ void InverseTest::comesBackPastALimitItStoodIn()
     // Where it was within the limit the limit holds.
     run(state, Op::ColumnUpdate{id<ColumnId>("C1"), {}, Nullable<WipLimit>(WipLimit{3, true})}, owner());
     const auto within = done(state, Op::TaskDelete{id<TaskId>("T2")}, owner());
-    QCOMPARE(within->back, (QList<Operation>{Op::TaskRestore{id<TaskId>("T2"), false}}));
+    QCOMPARE(takeBack(state, *within, {}).ops, (QList<Operation>{Op::TaskRestore{id<TaskId>("T2"), false}}));
+}
+
+void InverseTest::comesBackBetweenItsNeighbours()
+{
+    BoardState state = sampleBoard();
+    const QStringList before = normalForm(state);
+    const auto deleted = done(state, Op::TaskDelete{id<TaskId>("T2")}, owner());
+    // Its neighbour left and came back: not to the same rank.
+    run(state, Op::TaskMove{id<TaskId>("T1"), id<ColumnId>("C2"), {}, {}}, owner());
+    run(state, Op::TaskMove{id<TaskId>("T1"), id<ColumnId>("C1"), {}, {{}, id<TaskId>("T3"), {}, {}}}, owner());
+    int ids = 0;
+    (void)takenBack(state, *deleted, owner(), ids);
+    QCOMPARE(normalForm(state), before);
 }
 
 void InverseTest::onlyColumnIsPutAway()
