@@ -218,10 +218,7 @@ void ClientSync::Private::noteUndo(const RoomId &room, const Protocol::BatchItem
 {
     if (data.undo.isEmpty() || room.kind != RoomId::Kind::Board)
         return;
-    const auto isQueued = [this](const Muid &muid) {
-        return std::any_of(data.outbox.cbegin(), data.outbox.cend(),
-                           [&](const OutboxEntry &entry) { return entry.mutation.muid == muid; });
-    };
+    const auto isQueued = [this](const Muid &muid) { return byMuid.contains(muid); };
     const Muid muid = item.muid.value_or(Muid());
     const bool isOwn = !muid.isEmpty() && (journalled.contains(muid) || isQueued(muid));
     if (isOwn)
