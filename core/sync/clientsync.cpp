@@ -267,7 +267,9 @@ void ClientSync::Private::welcome(const Protocol::Welcome &message)
     if (isRestored || isForked(message.lastMid)) {
         if (message.token || message.board)
             outputs.append(ReadyOutput{message}); // what an invite brought must not get lost with a cut before the next welcome
-        if (isRestored)
+        // One that lacks what it acknowledged was put back to an older copy, even if nobody gave it another epoch.
+        const bool hasForgotten = message.lastMid + 1 < lowestQueued().value_or(data.nextMid);
+        if (isRestored || hasForgotten)
             reoffer(message.epoch);
         else
             renumber();
