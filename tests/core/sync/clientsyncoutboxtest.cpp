@@ -352,20 +352,15 @@ void ClientSyncOutboxTest::invariant15_serverForgotUnderTheSameEpoch()
     client.disconnect();
     client.edit(newTask(u"t2"_s));
     offered += muids(client);
-    const ClientId before = client.store.disk.clientId;
     client.connect();
     client.pumpUp();
     auto welcome = std::get<Protocol::Welcome>(hub.take(client.conn()).constFirst());
-    QCOMPARE(welcome.lastMid, 1);
     welcome.lastMid = 0; // its files were put back to a copy that lacks what it acknowledged
-    client.clear();
     client.receive(welcome);
-    QVERIFY(client.store.disk.clientId != before);
     QCOMPARE(muids(client), offered); // also the one that was acknowledged: the server knows its muid, or has it now
     QCOMPARE(mids(client), (QList<quint64>{1, 2}));
     const quint64 seq = hub.stream(HubBench::board1()).seq;
     client.pump();
-    QCOMPARE(client.sync->pendingCount(), 0);
     QCOMPARE(hub.stream(HubBench::board1()).seq, seq + 1); // this one knew it
 }
 

@@ -10,6 +10,17 @@ const program = process.env.LANBAN_SERVER;
 if (!program)
     throw new Error('LANBAN_SERVER must name the program to test');
 
+/** What puts the library of faults (tests/faults) before a process, which then dies at the step `kill` towards files in `files`. */
+export function faultEnvironment({ files, kill, counts }) {
+    return {
+        LD_PRELOAD: process.env.LANBAN_FAULTPOINTS,
+        ASAN_OPTIONS: `${process.env.ASAN_OPTIONS ?? ''}:verify_asan_link_order=0`,
+        LANBAN_FAULT_FILES: files,
+        ...(kill ? { LANBAN_FAULT_KILL: kill } : {}),
+        ...(counts ? { LANBAN_FAULT_COUNTS: counts } : {}),
+    };
+}
+
 /** A directory that goes with the test. */
 export function scratch(t) {
     const dir = mkdtempSync(join(tmpdir(), 'lanban-integration-'));
@@ -59,12 +70,12 @@ export class Server {
         return server;
     }
 
-    async #spawn(listen) {
+    async #spawn(listen, faults) {
         this.stderr = '';
         this.lines = [];
         const args = ['serve', '--listen', listen, '--data', this.data];
         const child = this.files === undefined
-            ? spawn(program, args)
+            ? spawn(program, args, { env: { ...process.env, ...(faults ? faultEnvironment(faults) : {}) } })
             : spawn('/bin/bash', ['-c', `ulimit -n ${this.files}; exec "$0" "$@"`, program, ...args]);
         this.child = child;
         this.exited = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
@@ -111,9 +122,9 @@ export class Server {
         await this.exited;
     }
 
-    /** Again, at the same address, on the same data. */
-    async restart() {
-        await this.#spawn(this.address);
+    /** Again, at the same address, on the same data. `faults` {files, kill}: it dies at that step (tests/faults). */
+    async restart(faults) {
+        await this.#spawn(this.address, faults);
     }
 
     /** SIGTERM; how it ended. */

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Lanban authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// kill -9 of the app's client at each of its steps towards the disk and the network, and of the server at each of its.
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import test from 'node:test';
+import { AppClient } from './lib/appclient.mjs';
+import * as check from './lib/checkers.mjs';
+import { newId } from './lib/client.mjs';
+import { Stage, storedHistory } from './lib/stage.mjs';
+
+const kinds = (process.env.LANBAN_KILL_KINDS ?? 'sync,synced').split(',');
+// Of the many writes within transactions so many are tried, evenly spread; all of them where a longer run is wanted.
+const most = process.env.LANBAN_LONG_FAULTS ? Infinity : Number(process.env.LANBAN_KILL_MOST ?? 1000);
+
+/** What one life of the client is to do; each step that was answered has happened. Null: it did not get to the end. */
+async function live(client, stage, made) {
+    const { room, columns, full } = stage;
+    const edit = async (op, args) => {
+        const answer = await client.ask('edit', { room, op, args });
+        assert.equal(answer.refused, undefined, `${op}: ${answer.detail}`);
+        made.push(answer.muid);
+    };
+    try {
+        const id = newId();
+        await edit('task.create', { id, columnId: columns[0], title: 'Made offline' });
+        await edit('task.update', { id, set: { title: 'Named offline', description: 'Words' } });
+        await edit('task.create', { id: newId(), columnId: full, title: 'One too many' });
+        await client.ask('subscribe', { room });
+        await client.ask('start');
+        await client.until((status) => status.rooms[room]?.state === 'live' && status.pending === 0, 'the offline changes being taken');
+        const other = newId();
+        await edit('task.create', { id: other, columnId: columns[1], title: 'Made online' });
+        await edit('task.move', { id: other, columnId: columns[0] });
+        await client.untilAtRest(room);
+        await client.quit();
+        return client.exit.signal === null;
+    } catch (error) {
+        if (!error.isDead)
+            throw error;
+        return false;
+    }
+}
+
+/** After whatever happened: the same profile, in peace. */
+async function recover(client, stage, made) {
+    const { room } = stage;
+    await client.start(null);
+    await client.ask('subscribe', { room });
+    await client.ask('start');
+    await client.untilAtRest(room);
+    const tray = (await client.ask('tray')).entries;
+    const digest = await client.ask('digest', { room });
+    assert.equal(digest.view, digest.base, 'it shows what the server said');
+    await stage.clients.Boris.until((status) => status.rooms[room].seq >= digest.seq && status.outbox === 0, 'the other one seeing it');
+    assert.deepEqual(check.allAgree([digest, await stage.clients.Boris.ask('digest', { room })]), []);
+    await client.quit();
+    return { muids: made, tray: tray.map((entry) => entry.mutation.muid), codes: tray.map((entry) => entry.code) };
+}
+
+for (const kind of kinds) {
+    test(`kill -9 of the client at each ${kind}`, async (t) => {
+        const stage = await Stage.set(t, ['Anna', 'Boris'], { cards: 2, options: { backoffMs: 4, backoffCapMs: 20 } });
+        await stage.pickTasks();
+        stage.full = newId();
+        await stage.edit('Boris', 'column.create', { id: stage.full, name: 'Narrow', wip: { limit: 1, hard: true } });
+        await stage.agree();
+        // A profile that knows the board, but not yet that its column is full.
+        await stage.clients.Anna.quit();
+        const before = stage.clients.Anna.given.profile;
+        await stage.edit('Boris', 'task.create', { id: newId(), columnId: stage.full, title: 'The one' });
+        await stage.clients.Boris.untilAtRest(stage.room);
+
+        const runs = [];
+        const run = async (kill, counts) => {
+            const profile = `${stage.dir}/run`;
+            rmSync(profile, { recursive: true, force: true });
+            cpSync(before, profile, { recursive: true });
+            const client = new AppClient(t, `${kill ?? 'alive'}`, { ...stage.clients.Anna.given, profile, offline: true });
+            const made = [];
+            let hasLived = false;
+            try {
+                await client.start({ files: profile, kill, counts });
+                hasLived = !client.exit && await live(client, stage, made);
+            } catch (error) {
+                assert.ok(error.isDead, error);
+            }
+            runs.push({ kill, ...await recover(client, stage, made) });
+            return hasLived;
+        };
+
+        const counts = `${stage.dir}/counts`;
+        assert.equal(await run(undefined, counts), true, 'without a fault it lives');
+        assert.deepEqual(runs[0].codes, ['wip_limit'], 'and one change is refused');
+        const total = Number(readFileSync(counts, 'utf8').match(new RegExp(`^${kind} (\\d+)$`, 'm'))[1]);
+        assert.ok(total > 0, `there are steps of the kind ${kind}`);
+        const stride = Math.max(1, Math.ceil(total / most));
+        let kills = 0;
+        for (let n = 1; ; n += stride) {
+            if (await run(`${kind}:${n}`))
+                break;
+            ++kills;
+        }
+        await stage.join('Anna');
+        await stage.agree();
+        await stage.server.terminate();
+        const { log, answers } = storedHistory(stage.data);
+        assert.deepEqual(check.logIsWhole(log), []);
+        assert.deepEqual(check.nothingTwice(log), []);
+        const noops = [...answers.values()].filter((answer) => answer.type === 'ack').map((answer) => answer.muid);
+        for (const { kill, muids, tray } of runs)
+            assert.deepEqual(check.nothingQueuedLost(log, muids.map((muid) => ({ client: kill, muid, queuedAt: 0 })), { tray, noops }), []);
+        t.diagnostic(`${kills} kills at ${total} steps, ${runs.reduce((sum, { muids }) => sum + muids.length, 0)} changes`);
+    });
+}
