@@ -247,6 +247,8 @@ public:
             back.swimlaneId = task->swimlaneId.isEmpty() ? std::optional<SwimlaneId>() : task->swimlaneId;
         back.anchor = placeOf(m_before, *task);
         back.force = isPastLimit(m_before, *task);
+        if (mine.columnId == task->columnId && !mine.swimlaneId && staysBetween(back.anchor))
+            return {};
         return Inverse{mine, {back}};
     }
     Made operator()(const Op::TaskArchive &op) const { return removed(op, living(op.id)); }
@@ -310,8 +312,10 @@ public:
         if (!item)
             return {};
         const ChecklistId target = op.checklistId.isEmpty() ? item->checklistId : op.checklistId;
-        return Inverse{Op::CheckItemMove{op.id, target, {}},
-                       {Op::CheckItemMove{op.id, item->checklistId, placeOf(m_before, *item)}}};
+        const Op::CheckItemMove back{op.id, item->checklistId, placeOf(m_before, *item)};
+        if (target == item->checklistId && staysBetween(back.anchor))
+            return {};
+        return Inverse{Op::CheckItemMove{op.id, target, {}}, {back}};
     }
     Made operator()(const Op::CheckItemDelete &op) const
     {
@@ -367,10 +371,31 @@ private:
     {
         return of(task, op, task ? Op::TaskRestore{op.id, isPastLimit(m_before, *task)} : Op::TaskRestore());
     }
+    //! Whether what was moved is between the same neighbours as before, past what nobody sees: that is no step.
+    template<typename Id>
+    [[nodiscard]] bool staysBetween(const Anchor<Id> &place) const
+    {
+        if (m_events.size() != 1)
+            return false; // others were moved to make room
+        const QString pos = std::visit(
+            [](const auto &change) {
+                if constexpr (requires { change.pos; })
+                    return change.pos.value_or(QString());
+                else
+                    return QString();
+            },
+            m_events.first().data);
+        const auto *after = m_before.find(place.afterId);
+        const auto *before = m_before.find(place.beforeId);
+        return !pos.isEmpty() && (!after || after->pos < pos) && (!before || pos < before->pos);
+    }
     template<typename T, typename Entity>
     [[nodiscard]] Made moved(const T &op, const Entity *entity) const
     {
-        return entity ? Made(Inverse{T{op.id, {}}, {T{op.id, placeOf(m_before, *entity)}}}) : Made();
+        if (!entity)
+            return {};
+        const T back{op.id, placeOf(m_before, *entity)};
+        return staysBetween(back.anchor) ? Made() : Made(Inverse{T{op.id, {}}, {back}});
     }
     template<typename T, typename Entity>
     [[nodiscard]] static Made renamed(const T &op, const Entity *entity)

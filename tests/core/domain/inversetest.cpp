@@ -74,6 +74,7 @@ private Q_SLOTS:
     void usedThingsStay();
     void comesBackPastALimitItStoodIn();
     void comesBackBetweenItsNeighbours();
+    void moveThatNobodySeesIsNoStep();
     void onlyColumnIsPutAway();
     void fieldsOfEvents_data();
     void fieldsOfEvents();
@@ -333,6 +334,18 @@ void InverseTest::comesBackBetweenItsNeighbours()
     run(state, Op::TaskMove{id<TaskId>("T1"), id<ColumnId>("C1"), {}, {{}, id<TaskId>("T3"), {}, {}}}, owner());
     int ids = 0;
     (void)takenBack(state, *deleted, owner(), ids);
+    QCOMPARE(normalForm(state), before);
+}
+
+void InverseTest::moveThatNobodySeesIsNoStep()
+{
+    BoardState state = sampleBoard();
+    run(state, Op::TaskDelete{id<TaskId>("T3")}, owner());
+    run(state, Op::TaskDelete{id<TaskId>("T4")}, owner());
+    const QStringList before = normalForm(state);
+    const QString pos = state.find(id<TaskId>("T2"))->pos;
+    QVERIFY(!done(state, Op::TaskMove{id<TaskId>("T2"), id<ColumnId>("C1"), {}, {}}, owner()));
+    QVERIFY(state.find(id<TaskId>("T2"))->pos != pos);
     QCOMPARE(normalForm(state), before);
 }
 
