@@ -3,8 +3,8 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/entitycodec.h"
 #include "core/sync/clientsync_p.h"
-#include "core/sync/optext.h"
 #include "core/sync/opinfo.h"
+#include "core/sync/optext.h"
 #include "core/sync/squash.h"
 
 #include <QJsonDocument>
