@@ -6,6 +6,7 @@
 #include "app/platform/translations.h"
 #include "app/viewmodel/appcontroller.h"
 #include "app/viewmodel/launch.h"
+#include "core/base/processlock.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -145,8 +146,7 @@ int runApp(const Options &options)
         return giveUp(Text::tr("The profile's folder can't be made: %1").arg(folder));
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QLockFile lock(QDir(folder).filePath(u"lock"_s));
-    lock.setStaleLockTime(0); // as long as its process lives, it holds
-    if (!lock.tryLock(0)) {
+    if (!lockForProcess(lock)) {
         if (lock.error() != QLockFile::LockFailedError)
             return giveUp(Text::tr("The profile's folder can't be written to: %1").arg(folder));
         if (!options.launch.host && SecondStart::handOver(folder, options.launch.join))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/servercore.h"
 
+#include "core/base/processlock.h"
 #include "server/logging.h"
 
 #include <QDir>
@@ -32,8 +33,7 @@ Result<ServerAddress> ServerCore::start()
 
     // Two would each move the write-ahead log, and each hold rooms that the other one changes.
     m_lock = std::make_unique<QLockFile>(QDir(m_options.dataDir).filePath(u"serve.lock"_s));
-    m_lock->setStaleLockTime(0); // however old, it holds while its process lives
-    if (!m_lock->tryLock()) {
+    if (!lockForProcess(*m_lock)) {
         qint64 pid = 0;
         QString host;
         QString program;

@@ -6,6 +6,7 @@
 #include "app/session/sessions.h"
 #include "core/base/clock.h"
 #include "core/base/idsource.h"
+#include "core/base/processlock.h"
 #include "tests/integration/client/commands.h"
 
 #include <QCommandLineParser>
@@ -135,8 +136,7 @@ int main(int argc, char *argv[])
     if (!QDir().mkpath(folder))
         return giveUp(u"the profile's folder can't be made"_s);
     QLockFile lock(QDir(folder).filePath(u"lock"_s));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
+    if (!lockForProcess(lock))
         return giveUp(u"another process is using this profile"_s);
 
     SystemClock clock;
