@@ -79,8 +79,8 @@ WriteBatch crowdedColumn(const StoredRoom &stored, qint64 nowMs)
 {
     const QString low = Rank::between({}, {});
     QString high = Rank::between(low, {});
-    while (high.size() < Rank::RebalanceLength)
-        high = Rank::between(low, high);
+    for (QString next = high; next.size() <= Rank::RebalanceLength; next = Rank::between(low, high))
+        high = next;
     const RoomId room = RoomId::board(BoardId(u"b1"_s));
     ServerRoom log(room, stored);
     for (const auto &[id, pos] : {std::pair(u"low"_s, low), std::pair(u"high"_s, high)}) {

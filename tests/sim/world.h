@@ -223,6 +223,7 @@ private:
     std::set<UserId> m_clonedUsers;
 
     std::map<Muid, Entry> m_queued;
+    std::set<Muid> m_forgiven; //!< of those: it may be lost
     std::set<Muid> m_acked;
     std::set<Muid> m_handled; //!< what the user took out of the tray
     quint64 m_order = 0;

@@ -154,7 +154,7 @@ void World::checkLedger()
     for (const auto &[muid, entry] : m_queued) {
         const UserId &user = m_devices.at(static_cast<size_t>(entry.device))->user;
         // Two disks went back in time: what only they knew is gone.
-        const bool isExcused = anyRestored && m_serverRestores > 0;
+        const bool isExcused = (anyRestored && m_serverRestores > 0) || m_forgiven.contains(muid);
         const auto result = m_store.disk.applied.constFind(muid);
         const bool isApplied = result != m_store.disk.applied.cend() && std::holds_alternative<Protocol::Ack>(result->answer);
         const bool isInTray = trays[user].contains(muid) || m_handled.contains(muid);

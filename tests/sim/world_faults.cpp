@@ -165,7 +165,7 @@ void World::restoreProfile(Device &device)
     for (const OutboxEntry &entry : std::as_const(device.store.disk.outbox)) {
         const Muid &muid = entry.mutation.muid;
         if (!kept.contains(muid) && !m_store.disk.applied.contains(muid))
-            m_queued.erase(muid);
+            m_forgiven.insert(muid);
     }
     device.store.disk = *device.image;
     device.wasRestored = true;
