@@ -27,6 +27,8 @@ test('what was acknowledged and is gone', () => {
     assert.deepEqual(check.nothingAckedLost(log('a', 'b'), [write('A', 'b', 0, 1, 2)]), []);
     assert.equal(check.nothingAckedLost(log('a'), [write('A', 'b', 0, 1, 2)]).length, 1);
     assert.equal(check.nothingAckedLost(log('b', 'a'), [write('A', 'b', 0, 1, 2)]).length, 1, 'somewhere else is not there');
+    assert.deepEqual(check.nothingAckedLost(log('b', null), [write('A', 'b', 0, 1, 2)]), [], 'the second event of two');
+    assert.equal(check.nothingAckedLost(log('a', null), [write('A', 'b', 0, 1, 2)]).length, 1);
 });
 
 test('what was queued and is nowhere', () => {

@@ -48,7 +48,7 @@ function everyKind(know, pass) {
         ['comment.create', { id: comment, taskId: older, body: `Said ${pass}` }], ['comment.update', { id: comment, set: { body: 'Said otherwise' } }],
         ['comment.delete', { id: comment }],
         ['task.archive', { id: second }], ['task.restore', { id: second }], ['task.delete', { id: second }],
-        ['member.add', { userId: guest, name: `Guest ${pass}`, role: 'viewer' }], ['member.role', { userId: guest, role: 'commenter' }],
+        ['member.add', { userId: guest, name: `Guest ${pass}`, color: 'blue', role: 'viewer' }], ['member.role', { userId: guest, role: 'commenter' }],
         ['member.remove', { userId: guest }],
         ['swimlane.create', { id: `${lane}x`, name: 'Upper' }], ['swimlane.move', { id: `${lane}x`, beforeId: lane }], ['swimlane.delete', { id: lane }],
         ['task.transfer', { id: task, boardId: otherBoard }],

@@ -43,12 +43,19 @@ export function nothingTwice(log) {
     return wrong;
 }
 
-/** What was acknowledged with an effect is in the log, where the ack said (invariant 5). */
+/**
+ * What was acknowledged with an effect is in the log, where the ack said (invariant 5). A mutation of several events has its name on
+ * one of them; the others have none.
+ */
 export function nothingAckedLost(log, writes) {
-    const at = new Map(log.map((row) => [`${row.room} ${row.seq}`, row.muid]));
+    const at = new Map(log.map((row) => [`${row.room} ${row.seq}`, row]));
+    const named = new Set(log.map((row) => row.muid));
     return writes.flatMap((write) => (write.fx ?? [])
-        .filter(({ room, seq }) => at.get(`${room} ${seq}`) !== write.muid)
-        .map(({ room, seq }) => `${write.client}: ${write.muid} was acknowledged as ${seq} of ${room}, where ${at.get(`${room} ${seq}`) ?? 'nothing'} is`));
+        .filter(({ room, seq }) => {
+            const row = at.get(`${room} ${seq}`);
+            return !row || (row.muid ? row.muid !== write.muid : !named.has(write.muid));
+        })
+        .map(({ room, seq }) => `${write.client}: ${write.muid} was acknowledged as ${seq} of ${room}, where ${at.get(`${room} ${seq}`)?.muid ?? 'nothing'} is`));
 }
 
 /** Every change a user was shown as made is in a log, in the tray, or was decided to change nothing (invariant 7). */
