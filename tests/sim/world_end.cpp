@@ -166,7 +166,7 @@ void World::checkLedger()
         // Offered again to a restored server it may have been refused, and that forgotten by the next restore: the user has it.
         const auto queued = m_queued.find(muid);
         const bool isInTray = m_serverRestores > 1 && queued != m_queued.end()
-            && trays[m_devices.at(static_cast<size_t>(queued->second.device))->user].contains(muid);
+            && (m_handled.contains(muid) || trays[m_devices.at(static_cast<size_t>(queued->second.device))->user].contains(muid));
         if (!m_store.disk.applied.contains(muid) && !anyRestored && !isInTray)
             violate(u"acknowledged and lost: %1"_s.arg(muid.value()));
     }
