@@ -15,7 +15,7 @@
     <name>BoardColumn</name>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n task</numerusform>
             <numerusform>%n tasks</numerusform>
         </translation>

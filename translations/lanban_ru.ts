@@ -131,7 +131,7 @@
     <name>BoardColumn</name>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n задача</numerusform>
             <numerusform>%n задачи</numerusform>
             <numerusform>%n задач</numerusform>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>This task is on the board “%1” now. What you typed is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта задача теперь на доске «%1». Набранный вами текст сохранён здесь.</translation>
     </message>
 </context>
 <context>
@@ -970,7 +970,7 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
     <message>
         <source>Workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>Мастерская</translation>
     </message>
 </context>
 <context>
@@ -1513,7 +1513,7 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
     <message>
         <source>“%1” is on the board “%2” now</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» теперь на доске «%2»</translation>
     </message>
 </context>
 <context>
@@ -1655,7 +1655,7 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <name>Lanban::TaskViewModel</name>
     <message>
         <source>another board</source>
-        <translation type="unfinished"></translation>
+        <translation>другая доска</translation>
     </message>
 </context>
 <context>
@@ -2426,7 +2426,7 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
     <message>
         <source>Move the task “%1” to another board</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести задачу «%1» на другую доску</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -3184,7 +3184,7 @@ Notes are on [the wiki](https://example.org/notes).</source>
     </message>
     <message>
         <source>Move to another board</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести на другую доску</translation>
     </message>
 </context>
 <context>

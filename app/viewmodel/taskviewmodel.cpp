@@ -282,6 +282,8 @@ void TaskViewModel::moveItem(const QString &id, int toIndex)
 bool TaskViewModel::addComment(const QString &body)
 {
     const QString text = body.trimmed();
+    if (!m_status.canComment)
+        return text.isEmpty(); // also while only this app knows that the task is deleted
     return text.isEmpty() || m_editor.edit(Op::CommentCreate{CommentId(m_editor.newId()), m_id, text});
 }
 
