@@ -51,7 +51,7 @@ ApplicationWindow {
     /*! Asks at once about a text of the task that is open, but takes the keys from nobody who types. */
     function choose(muid: string, taskId: string) {
         const item = window.activeFocusItem;
-        const types = (item instanceof TextInput || item instanceof TextEdit) && !item.readOnly;
+        const types = (item instanceof TextInput || item instanceof TextEdit) && item.visible && !item.readOnly;
         if (!types && window.app.board?.task?.taskId === taskId)
             window.app.tray.openConflict(muid);
     }
