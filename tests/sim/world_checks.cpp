@@ -205,6 +205,12 @@ void World::checkView(const Device &device)
     compare(u"mid"_s, data.nextMid == disk.nextMid);
     compare(u"client"_s, data.clientId == disk.clientId);
     compare(u"tray"_s, data.tray == disk.tray);
+    if (data.tray != disk.tray) {
+        for (const TrayEntry &entry : data.tray)
+            m_trace.add(u"in memory: %1 because of %2"_s.arg(entry.mutation.muid.value(), entry.cause.value()));
+        for (const TrayEntry &entry : disk.tray)
+            m_trace.add(u"on disk: %1 because of %2"_s.arg(entry.mutation.muid.value(), entry.cause.value()));
+    }
     compare(u"journal"_s, data.journal == disk.journal || m_plant == Plant::NoJournal);
     compare(u"undo"_s, data.undo == disk.undo);
     compare(u"epoch"_s, data.epoch == disk.epoch);

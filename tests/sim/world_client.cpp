@@ -258,6 +258,10 @@ void World::useTray(Device &device)
     m_trace.add(u"%1 takes %2 from the tray"_s.arg(device.name(), muid.value()));
     // Whatever comes of it, the user has seen it.
     m_handled.insert(muid);
+    for (const TrayEntry &other : tray) {
+        if (other.cause == muid)
+            m_handled.insert(other.mutation.muid); // goes with it
+    }
     if (entry.code == ErrorCode::TextConflict) {
         const auto *update = std::get_if<Op::TaskUpdate>(&entry.mutation.op);
         count(Counter::TraysResolved);
