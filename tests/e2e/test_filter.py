@@ -27,7 +27,7 @@ class Filter(TwoWindows):
 
         self.guest.open("Sow some lettuce")
         self.boris.click("push button", "Labels")
-        self.boris.click("check box", "green")
+        self.boris.click("check box", "Label, colour green")
         self.boris.keyboard.press("Escape")
         self.guest.close_task()
         self.host.expect("Backlog", ["Sow some lettuce", "Repair the greenhouse door"])
@@ -36,7 +36,7 @@ class Filter(TwoWindows):
         # And back: it fades with who did it, and goes.
         self.guest.open("Sow some lettuce")
         self.boris.click("push button", "Labels")
-        self.boris.click("check box", "green")
+        self.boris.click("check box", "Label, colour green")
         self.boris.keyboard.press("Escape")
         self.guest.close_task()
         self.host.expect("Backlog", ["Repair the greenhouse door"])
