@@ -64,6 +64,10 @@ AppController::AppController(ProfileSettings &profile, Sessions &sessions, HostB
     connect(&sessions, &Sessions::added, this, &AppController::follow);
     connect(&sessions, &Sessions::removed, this, &AppController::unfollow);
     connect(&m_directory, &BoardDirectory::changed, this, &AppController::openAwaited);
+    connect(&m_tray, &TrayModel::conflictChanged, this, [this] {
+        if (m_tray.conflict())
+            m_notices.dismissFrom(TrayTopic); // what it leads to is open
+    });
 }
 
 AppController::~AppController()

@@ -101,7 +101,8 @@ Item {
 
                 Accessible.ignored: true
                 Layout.alignment: bar.narrow ? Qt.AlignLeft : Qt.AlignRight
-                Layout.fillWidth: true
+                Layout.fillWidth: bar.narrow
+                Layout.minimumWidth: bar.narrow ? 0 : implicitWidth
                 color: bar.ink
                 horizontalAlignment: bar.narrow ? Text.AlignLeft : Text.AlignRight
                 objectName: "retryCountdown"
