@@ -46,6 +46,10 @@ ModalDialog {
     title: qsTr("Two texts for one place")
     wantedWidth: 1040
 
+    onAboutToHide: {
+        if (draft.running && dialog.conflict)
+            draft.keep();
+    }
     onClosed: {
         if (dialog.conflict)
             dialog.closeAsked();
