@@ -76,6 +76,23 @@ QList<Mutation> mutationsByNumber(Database &database, const QString &table)
     return found.values();
 }
 
+//! With the times by which it is trimmed; an older file has no server's.
+QList<JournalEntry> journalOf(Database &database)
+{
+    QMap<quint64, JournalEntry> found;
+    const auto take = [&found](const Query &row, qint64 serverAt) {
+        if (const auto mutation = Protocol::mutationFromJson(objectFrom(row.text(1)))) {
+            const quint64 n = row.unsignedInteger(0);
+            found.insert(n, {n, *mutation, row.integer(2), serverAt});
+        }
+    };
+    eachReadable(database, u"SELECT n, mutation, at, server_at FROM journal"_s, 1,
+                 [&take](const Query &row) { take(row, row.integer(3)); });
+    if (found.isEmpty())
+        eachReadable(database, u"SELECT n, mutation, at FROM journal"_s, 1, [&take](const Query &row) { take(row, 0); });
+    return found.values();
+}
+
 Rescued rescue(const QString &path)
 {
     Rescued rescued;
@@ -85,8 +102,10 @@ Rescued rescue(const QString &path)
     if (!database)
         return rescued;
     quint64 n = 0;
-    for (const Mutation &mutation : mutationsByNumber(**database, u"journal"_s))
-        rescued.ops.append(PutJournal{{++n, mutation, mutation.at, 0}});
+    for (JournalEntry &entry : journalOf(**database)) {
+        entry.n = ++n;
+        rescued.ops.append(PutJournal{entry});
+    }
     // Counted anew under a new client id; the muids stay, so what the server had is not done twice.
     quint64 mid = 0;
     for (Mutation mutation : mutationsByNumber(**database, u"outbox"_s)) {

@@ -11,7 +11,7 @@ namespace Lanban {
 class Session;
 struct UndoSkip;
 struct TrayEntry;
-}
+} // namespace Lanban
 
 //! What codes and operations are called towards the user, in his language.
 namespace Lanban::Wording {

@@ -37,7 +37,7 @@ public:
     {
         const Board *board = m_now.board();
         if (board)
-            allIf(board->archived == mine.archived, {EntityType::Board, {}, ChangedField::Archived, {}});
+            wholeIf(board->archived == mine.archived, {EntityType::Board, {}, ChangedField::Archived, {}});
     }
 
     void operator()(const Op::ColumnCreate &mine)
@@ -71,8 +71,8 @@ public:
     void operator()(const Op::ColumnArchive &mine)
     {
         const Column *column = m_now.find(mine.id);
-        allIf(column && !column->deleted && column->archived == mine.archived,
-              {EntityType::Column, mine.id.value(), ChangedField::Archived, {}});
+        wholeIf(column && !column->deleted && column->archived == mine.archived,
+                {EntityType::Column, mine.id.value(), ChangedField::Archived, {}});
     }
 
     void operator()(const Op::ColumnDelete &mine)
@@ -91,7 +91,7 @@ public:
         const FieldRef self{EntityType::Swimlane, mine.id.value(), ChangedField::Itself, {}};
         const bool isUsed = std::any_of(m_now.tasks().cbegin(), m_now.tasks().cend(),
                                         [&](const Task &task) { return !task.deleted && task.swimlaneId == mine.id; });
-        allIf(isUntouched(m_now.find(mine.id), self) && !isUsed, self);
+        wholeIf(isUntouched(m_now.find(mine.id), self) && !isUsed, self);
     }
     void operator()(const Op::SwimlaneUpdate &mine) { named(mine, m_now.find(mine.id), EntityType::Swimlane); }
     void operator()(const Op::SwimlaneMove &mine) { placed(m_now.find(mine.id), EntityType::Swimlane, mine.id.value()); }
@@ -116,7 +116,7 @@ public:
         const FieldRef self{EntityType::Label, mine.id.value(), ChangedField::Itself, {}};
         const bool isUsed = std::any_of(m_now.tasks().cbegin(), m_now.tasks().cend(),
                                         [&](const Task &task) { return !task.deleted && task.labelIds.contains(mine.id); });
-        allIf(isUntouched(m_now.find(mine.id), self) && !isUsed, self);
+        wholeIf(isUntouched(m_now.find(mine.id), self) && !isUsed, self);
     }
     void operator()(const Op::LabelUpdate &mine)
     {
@@ -143,7 +143,7 @@ public:
     void operator()(const Op::TaskCreate &mine)
     {
         const FieldRef self{EntityType::Task, mine.id.value(), ChangedField::Itself, {}};
-        allIf(isUntouched(m_now.find(mine.id), self), self);
+        wholeIf(isUntouched(m_now.find(mine.id), self), self);
     }
     void operator()(const Op::TaskUpdate &mine)
     {
@@ -168,20 +168,20 @@ public:
         const FieldRef place{EntityType::Task, mine.id.value(), ChangedField::Place, {}};
         const bool isThere = task->columnId == mine.columnId
             && (!mine.swimlaneId || task->swimlaneId == mine.swimlaneId->value_or(SwimlaneId()));
-        allIf(isThere && !m_marked.contains(place), place);
+        wholeIf(isThere && !m_marked.contains(place), place);
     }
     void operator()(const Op::TaskArchive &mine)
     {
         const Task *task = m_now.find(mine.id);
-        allIf(task && !task->deleted && task->archived,
-              {EntityType::Task, mine.id.value(), task && task->deleted ? ChangedField::Itself : ChangedField::Archived, {}});
+        wholeIf(task && !task->deleted && task->archived,
+                {EntityType::Task, mine.id.value(), task && task->deleted ? ChangedField::Itself : ChangedField::Archived, {}});
     }
     void operator()(const Op::TaskRestore &mine)
     {
         const Task *task = m_now.find(mine.id);
         const bool trashes = std::holds_alternative<Op::TaskDelete>(m_inverse.back.first());
-        allIf(task && !task->deleted && (trashes || !task->archived),
-              {EntityType::Task, mine.id.value(), trashes ? ChangedField::Itself : ChangedField::Archived, {}});
+        wholeIf(task && !task->deleted && (trashes || !task->archived),
+                {EntityType::Task, mine.id.value(), trashes ? ChangedField::Itself : ChangedField::Archived, {}});
     }
     void operator()(const Op::TaskDelete &mine)
     {
@@ -208,7 +208,7 @@ public:
     void operator()(const Op::ChecklistCreate &mine)
     {
         const FieldRef self{EntityType::Checklist, mine.id.value(), ChangedField::Itself, {}};
-        allIf(isUntouched(m_now.find(mine.id), self) && m_now.itemsOf(mine.id).isEmpty(), self);
+        wholeIf(isUntouched(m_now.find(mine.id), self) && m_now.itemsOf(mine.id).isEmpty(), self);
     }
     void operator()(const Op::ChecklistUpdate &mine) { named(mine, m_now.find(mine.id), EntityType::Checklist); }
     void operator()(const Op::ChecklistMove &mine) { placed(m_now.find(mine.id), EntityType::Checklist, mine.id.value()); }
@@ -217,7 +217,7 @@ public:
     void operator()(const Op::CheckItemCreate &mine)
     {
         const FieldRef self{EntityType::CheckItem, mine.id.value(), ChangedField::Itself, {}};
-        allIf(isUntouched(m_now.find(mine.id), self), self);
+        wholeIf(isUntouched(m_now.find(mine.id), self), self);
     }
     void operator()(const Op::CheckItemUpdate &mine)
     {
@@ -237,7 +237,7 @@ public:
         const CheckItem *item = alive(m_now.find(mine.id), ref);
         const FieldRef place{ref.type, ref.id, ChangedField::Place, {}};
         if (item)
-            allIf(item->checklistId == mine.checklistId && !m_marked.contains(place), place);
+            wholeIf(item->checklistId == mine.checklistId && !m_marked.contains(place), place);
     }
     void operator()(const Op::CheckItemDelete &) { m_taken.ops = m_inverse.back; }
 
@@ -245,14 +245,14 @@ public:
     {
         const Comment *comment = m_now.find(mine.id);
         const bool isThere = comment && !comment->deleted;
-        allIf(isThere && comment->body == mine.body,
-              {EntityType::Comment, mine.id.value(), isThere ? ChangedField::Body : ChangedField::Itself, {}});
+        wholeIf(isThere && comment->body == mine.body,
+                {EntityType::Comment, mine.id.value(), isThere ? ChangedField::Body : ChangedField::Itself, {}});
     }
     void operator()(const Op::CommentUpdate &mine)
     {
         const FieldRef ref{EntityType::Comment, mine.id.value(), ChangedField::Itself, {}};
         if (const Comment *comment = alive(m_now.find(mine.id), ref))
-            allIf(comment->body == mine.body, {ref.type, ref.id, ChangedField::Body, {}});
+            wholeIf(comment->body == mine.body, {ref.type, ref.id, ChangedField::Body, {}});
     }
     void operator()(const Op::CommentDelete &) { m_taken.ops = m_inverse.back; }
 
@@ -266,7 +266,7 @@ private:
     [[nodiscard]] static FieldRef itself(const TaskId &id) { return {EntityType::Task, id.value(), ChangedField::Itself, {}}; }
     void overtake(const FieldRef &field) { m_taken.overtaken.append(field); }
     //! All of it, or nothing because of \a field.
-    void allIf(bool mayBe, const FieldRef &field)
+    void wholeIf(bool mayBe, const FieldRef &field)
     {
         if (mayBe)
             m_taken.ops = m_inverse.back;
@@ -301,20 +301,20 @@ private:
     {
         const FieldRef place{type, id, ChangedField::Place, {}};
         if (alive(entity, {type, id, ChangedField::Itself, {}}))
-            allIf(!m_marked.contains(place), place);
+            wholeIf(!m_marked.contains(place), place);
     }
     template<typename T, typename Entity>
     void named(const T &mine, const Entity *entity, EntityType type)
     {
         const QString id = mine.id.value();
         if (alive(entity, {type, id, ChangedField::Itself, {}}))
-            allIf(entity->name == mine.name, {type, id, ChangedField::Name, {}});
+            wholeIf(entity->name == mine.name, {type, id, ChangedField::Name, {}});
     }
     template<typename Id>
     void element(const TaskId &task, ChangedField field, const Id &id, QList<Id> Task::*list, bool wanted)
     {
         if (const Task *found = alive(m_now.find(task), itself(task)))
-            allIf((found->*list).contains(id) == wanted, {EntityType::Task, task.value(), field, id.value()});
+            wholeIf((found->*list).contains(id) == wanted, {EntityType::Task, task.value(), field, id.value()});
     }
     //! Whether \a task, in its column, is not where its neighbours in \a place say it was.
     [[nodiscard]] bool isElsewhere(const Task &task, const Op::TaskMove &place) const

@@ -193,7 +193,8 @@ struct ServerHub::Private {
     // serverhub_transfer.cpp
     //! \a mutation for the board that its task went to, where the actor is a member.
     [[nodiscard]] std::optional<Mutation> follow(const HubRoom &room, const Mutation &mutation, const Actor &actor);
-    [[nodiscard]] Expected<Protocol::Ack, Rejection> followed(const Mutation &mutation, const Actor &actor, const ClientId &client);
+    [[nodiscard]] Expected<Protocol::Ack, Rejection> followed(const Mutation &mutation, const Actor &actor,
+                                                              const ClientId &client);
     //! Both boards in one write, or neither.
     [[nodiscard]] Expected<Protocol::Ack, Rejection> transfer(HubRoom &from, const Mutation &mutation, const Actor &actor,
                                                               const ClientId &client);

@@ -53,7 +53,7 @@ private Q_SLOTS:
         QTest::newRow("put in") << u"one three"_s << u"one two three"_s << none << QStringList{u"two "_s};
         QTest::newRow("lines") << u"one\ntwo"_s << u"one\ntwo\nthree"_s << none << QStringList{u"\n"_s + u"three"_s};
         QTest::newRow("not over a line end")
-            << u"a\nb"_s << u"c\nd"_s << QStringList{u"a"_s, u"b"_s} << QStringList{u"c"_s, u"d"_s};
+            << u"a\nb"_s << u"c\nk"_s << QStringList{u"a"_s, u"b"_s} << QStringList{u"c"_s, u"k"_s};
         QTest::newRow("Cyrillic") << u"купить лейку"_s << u"купить грабли"_s << QStringList{u"лейку"_s}
                                   << QStringList{u"грабли"_s};
     }

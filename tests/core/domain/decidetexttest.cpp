@@ -97,7 +97,8 @@ void DecideTextTest::texts_data()
     const QString mine = u"buy milk and rye bread"_s;
     row("no base", theirs, {}, mine, u"E"_s, mine);
     row("the present revision", theirs, of(Rev + 1), mine, u"E"_s, mine);
-    row("the present revision, from another text", theirs, of(Rev + 1, before), mine, u"E"_s, mine);
+    row("the present revision, from another text", theirs, of(Rev + 1, before), mine, u"E merged"_s,
+        u"buy oat milk and rye bread"_s);
     row("another revision, the same text", theirs, of(Rev, theirs), mine, u"E"_s, mine);
     row("different words", theirs, of(Rev, before), mine, u"E merged"_s, u"buy oat milk and rye bread"_s);
     row("the same word", u"buy milk and tea"_s, of(Rev, before), u"buy milk and cake"_s, u"C"_s, u"buy milk and tea"_s);

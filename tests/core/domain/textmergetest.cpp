@@ -109,7 +109,7 @@ void TextMergeTest::merges_data()
     row("both the same", u"a b"_s, u"a c"_s, u"a c"_s, u"a c"_s);
     row("same word", u"meet at noon"_s, u"meet at one"_s, u"meet at two"_s, std::nullopt);
     row("changed and taken away", u"meet at noon today"_s, u"meet at one today"_s, u"meet today"_s, std::nullopt);
-    row("line ends kept", u"a\r\nb c\r\n"_s, u"a\r\nb c\r\nd\r\n"_s, u"x\r\nb c\r\n"_s, u"x\r\nb c\r\nd\r\n"_s);
+    row("line ends kept", u"a\r\nb c\r\n"_s, u"a\r\nb c\r\nk\r\n"_s, u"x\r\nb c\r\n"_s, u"x\r\nb c\r\nk\r\n"_s);
     row("no last line end", u"a\nb"_s, u"a\nb\n"_s, u"x\nb"_s, u"x\nb\n"_s);
 
     row("both at the end, lines", u"- milk\n"_s, u"- milk\n- eggs\n"_s, u"- milk\n- tea\n"_s, u"- milk\n- eggs\n- tea\n"_s);
