@@ -11,7 +11,7 @@ class Keyboard:
 
     def type(self, text: str) -> None:
         # Letters that no key has are put on a spare key first; faster than this, some X clients miss the change.
-        self._display.xdotool("type", "--delay", 25, "--", text)
+        self._display.xdotool("type", "--delay", 25 if text.isascii() else 100, "--", text)
 
     def press(self, *keys: str) -> None:
         """One after the other: "Return", "ctrl+a"."""
