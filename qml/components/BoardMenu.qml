@@ -6,39 +6,43 @@ import Lanban.Ui
 
 /*! The other boards that a task can go to. */
 PopupMenu {
-    id: menu
+    id: boardMenu
 
     required property var task
 
-    property var choices: menu.task.otherBoards()
+    property var choices: boardMenu.task.otherBoards()
 
     /*! The task left for another board. */
     signal moved
 
     function openAt(button: Item) {
-        menu.choices = menu.task.otherBoards();
-        menu.popup(button, 0, button.height + 4);
+        boardMenu.choices = boardMenu.task.otherBoards();
+        boardMenu.popup(button, 0, button.height + 4);
+    }
+
+    function choose(board: string) {
+        if (boardMenu.task.moveToBoard(board))
+            boardMenu.moved();
     }
 
     objectName: "boardMenu"
 
     Instantiator {
-        model: menu.choices
+        model: boardMenu.choices
 
         delegate: PopupMenuItem {
+            id: entry
+
             required property var modelData
 
             iconName: "board"
-            objectName: "board:" + modelData.value
-            text: modelData.text
+            objectName: "board:" + entry.modelData.value
+            text: entry.modelData.text
 
-            onTriggered: {
-                if (menu.task.moveToBoard(modelData.value))
-                    menu.moved();
-            }
+            onTriggered: (entry.menu as BoardMenu)?.choose(entry.modelData.value)
         }
 
-        onObjectAdded: (index, object) => menu.insertItem(index, object)
-        onObjectRemoved: (index, object) => menu.removeItem(object)
+        onObjectAdded: (index, object) => boardMenu.insertItem(index, object)
+        onObjectRemoved: (index, object) => boardMenu.removeItem(object)
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import Lanban.Ui
 
 /*! The line a board is filtered by: what is typed, what is wrong with it, and how much is shown. */

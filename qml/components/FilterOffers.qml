@@ -102,54 +102,9 @@ Popup {
         Repeater {
             model: offers.list
 
-            ItemDelegate {
-                id: offer
+            onItemAdded: (index, item) => (item as FilterOffer).offers = offers
 
-                required property int index
-                required property var modelData
-
-                readonly property string meaning: offers.meanings[offer.modelData.word] ?? ""
-
-                Accessible.description: offer.meaning
-                Accessible.name: offer.modelData.word
-                focusPolicy: Qt.NoFocus
-                height: 32
-                hoverEnabled: true
-                objectName: "filterOffer"
-                width: offers.availableWidth
-
-                background: Rectangle {
-                    color: offers.chosen === offer.index ? Theme.accentSoft : offer.hovered ? Theme.hover : "transparent"
-                    radius: Theme.radiusSmall
-                }
-                contentItem: Item {
-                }
-
-                onClicked: offers.pick(offer.index)
-
-                PlainText {
-                    id: word
-
-                    Accessible.ignored: true
-                    anchors.left: parent.left
-                    anchors.leftMargin: 10
-                    anchors.verticalCenter: parent.verticalCenter
-                    font.pixelSize: 13
-                    font.weight: Font.Medium
-                    text: offer.modelData.word
-                    width: Math.min(implicitWidth, parent.width - 20)
-                }
-                PlainText {
-                    Accessible.ignored: true
-                    anchors.left: word.right
-                    anchors.leftMargin: 10
-                    anchors.right: parent.right
-                    anchors.rightMargin: 10
-                    anchors.verticalCenter: parent.verticalCenter
-                    color: Theme.muted
-                    font.pixelSize: Theme.caption
-                    text: offer.meaning
-                }
+            FilterOffer {
             }
         }
     }

@@ -111,12 +111,13 @@ ItemDelegate {
 
                 model: card.labels
 
+                onItemAdded: (index, item) => (item as LabelChip).filter = Qt.binding(() => card.lifted ? null : card.filter)
+
                 LabelChip {
                     required property var modelData
 
                     colorName: modelData.color
                     name: modelData.name
-                    filter: card.lifted ? null : card.filter
                     width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
                 }
             }
