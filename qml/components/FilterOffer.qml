@@ -8,13 +8,14 @@ import Lanban.Ui
 ItemDelegate {
     id: offer
 
-    /*! The list it stands in. */
-    property FilterOffers offers: null
+    /*! What the word means. */
+    property string meaning: ""
+    property bool chosen: false
+
+    signal picked
 
     required property int index
     required property var modelData
-
-    readonly property string meaning: offer.offers?.meanings[offer.modelData.word] ?? ""
 
     Accessible.description: offer.meaning
     Accessible.name: offer.modelData.word
@@ -22,16 +23,15 @@ ItemDelegate {
     height: 32
     hoverEnabled: true
     objectName: "filterOffer"
-    width: offer.offers?.availableWidth ?? 0
 
     background: Rectangle {
-        color: offer.offers?.chosen === offer.index ? Theme.accentSoft : offer.hovered ? Theme.hover : "transparent"
+        color: offer.chosen ? Theme.accentSoft : offer.hovered ? Theme.hover : "transparent"
         radius: Theme.radiusSmall
     }
     contentItem: Item {
     }
 
-    onClicked: offer.offers.pick(offer.index)
+    onClicked: offer.picked()
 
     PlainText {
         id: word

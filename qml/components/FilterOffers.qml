@@ -85,6 +85,13 @@ Popup {
     objectName: "filterOffers"
     padding: 6
 
+    function furnish(offer: FilterOffer, index: int) {
+        offer.meaning = Qt.binding(() => offers.meanings[offer.modelData.word] ?? "");
+        offer.chosen = Qt.binding(() => offers.chosen === index);
+        offer.width = Qt.binding(() => offers.availableWidth);
+        offer.picked.connect(() => offers.pick(index));
+    }
+
     background: Rectangle {
         border.color: Theme.border
         color: Theme.raised
@@ -102,7 +109,7 @@ Popup {
         Repeater {
             model: offers.list
 
-            onItemAdded: (index, item) => (item as FilterOffer).offers = offers
+            onItemAdded: (index, item) => offers.furnish(item as FilterOffer, index)
 
             FilterOffer {
             }
