@@ -462,7 +462,5 @@ void DecideConflictTest::dueAndStartAreOneWritersEach()
     QCOMPARE(task(state, "T1").title, u"Other"_s);
 }
 
-Q_DECLARE_METATYPE(Anchor<TaskId>)
-
 QTEST_GUILESS_MAIN(DecideConflictTest)
 #include "decideconflicttest.moc"

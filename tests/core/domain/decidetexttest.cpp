@@ -241,7 +241,5 @@ void DecideTextTest::neededBaseText()
     }
 }
 
-Q_DECLARE_METATYPE(std::optional<BaseRef>)
-
 QTEST_GUILESS_MAIN(DecideTextTest)
 #include "decidetexttest.moc"

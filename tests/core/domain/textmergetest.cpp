@@ -262,7 +262,5 @@ void TextMergeTest::fromManyThreads()
         QVERIFY(done);
 }
 
-Q_DECLARE_METATYPE(std::optional<QString>)
-
 QTEST_GUILESS_MAIN(TextMergeTest)
 #include "textmergetest.moc"
