@@ -174,6 +174,7 @@ void ClientSync::Private::disconnected()
     stalled = false;
     sentMid = 0;
     expectedBytes.reset();
+    unansweredSinceMs.reset();
     for (auto &[room, talk] : talks) {
         talk.staging.reset();
         talk.healing.reset();
@@ -313,6 +314,35 @@ void ClientSync::Private::error(const Protocol::ErrorMessage &message)
     outputs.append(TroubleOutput{Error{message.code, message.msg, message.path}, message.fatal});
 }
 
+void ClientSync::Private::answered()
+{
+    unansweredSinceMs.reset();
+    patience = MinPatience;
+}
+
+bool ClientSync::Private::isGivenUp()
+{
+    const auto lowest = lowestQueued();
+    std::optional<qint64> oldest;
+    if (lowest && *lowest <= sentMid)
+        oldest = ackProgressAtMs;
+    for (const auto &[room, talk] : talks) {
+        if (talk.phase == RoomTalk::Phase::Asked)
+            oldest = std::min(oldest.value_or(talk.progressAtMs), talk.progressAtMs);
+    }
+    if (!oldest)
+        unansweredSinceMs.reset();
+    if (!oldest || now - *oldest < options.ackTimeoutMs)
+        return false;
+    // Asking again moves those times on, not this one: a line that is dead in one direction keeps bringing heads.
+    unansweredSinceMs = unansweredSinceMs.value_or(*oldest);
+    if (now - *unansweredSinceMs < qint64(patience) * options.ackTimeoutMs)
+        return false;
+    unansweredSinceMs = now;
+    patience = std::min(2 * patience, MaxPatience);
+    return true;
+}
+
 void ClientSync::Private::clock()
 {
     if (!connected)
@@ -322,6 +352,10 @@ void ClientSync::Private::clock()
             helloAtMs = now;
             outputs.append(ReconnectOutput{u"no welcome"_s});
         }
+        return;
+    }
+    if (isGivenUp()) {
+        outputs.append(ReconnectOutput{u"no answer"_s});
         return;
     }
     for (auto &[room, talk] : talks) {

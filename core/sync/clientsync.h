@@ -160,7 +160,7 @@ class ClientSync
 {
 public:
     struct Options {
-        int ackTimeoutMs = 10000; //!< an unanswered mutation or subscribe is sent again after this
+        int ackTimeoutMs = 10000; //!< an unanswered mutation or subscribe is sent again after this; after three the line is given up
         int silenceMs = 75000; //!< a live room that the server did not speak of for three heads is asked for again
         int window = 64;
         int journalMs = 7 * 24 * 3600 * 1000;

@@ -343,6 +343,7 @@ void ClientSync::Private::ack(const Protocol::Ack &message)
         removeEntry(n);
     store(ops);
     ackProgressAtMs = now;
+    answered();
 
     if (const auto view = views.find(room); view != views.end()) {
         const std::set<EntityRef> settled = view->second.overlay.settle(n);
@@ -379,6 +380,7 @@ void ClientSync::Private::reject(const Protocol::Reject &message)
     forgetUndo(refused.mutation.muid, ops);
     store(ops);
     ackProgressAtMs = now;
+    answered();
     refresh(refused.mutation.room, {}, {n});
     outputs.append(RefusedOutput{refused});
     tellPending();
@@ -390,6 +392,7 @@ void ClientSync::Private::hold(const Protocol::Hold &message)
     const auto lowest = lowestQueued();
     if (!ready || !lowest)
         return;
+    answered();
     if (message.why == "gap"_L1 && *lowest > message.from) {
         renumber(); // the server misses what was answered long ago: it is not the one who counted with us
         return;

@@ -81,6 +81,10 @@ struct Queued {
     std::optional<Inverse> inverse;
 };
 
+//! Doubled with each connection given up in vain: what is only slow is let finish.
+constexpr int MinPatience = 3;
+constexpr int MaxPatience = 24;
+
 struct ClientSync::Private {
     Private(ClientData cached, IdSource &idSource, const Options &syncOptions);
 
@@ -125,6 +129,8 @@ struct ClientSync::Private {
     quint64 holdFrom = 0;
     qint64 resumeAtMs = 0;
     qint64 ackProgressAtMs = 0;
+    std::optional<qint64> unansweredSinceMs; //!< the first of the questions and changes that got no answer in time
+    int patience = MinPatience; //!< ack timeouts in a row until this connection is given up
 
     // clientsync.cpp
     void connectedTo(const ConnectedInput &input);
@@ -134,6 +140,8 @@ struct ClientSync::Private {
     void welcome(const Protocol::Welcome &message);
     void error(const Protocol::ErrorMessage &message);
     void clock();
+    void answered();
+    [[nodiscard]] bool isGivenUp();
     void store(QList<StoreOp> ops);
     void send(Protocol::ClientMessage message);
     void trouble(ErrorCode code, const QString &detail);

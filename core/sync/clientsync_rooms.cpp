@@ -103,6 +103,7 @@ void ClientSync::Private::subscribed(const Protocol::Subscribed &message)
     RoomTalk &talk = found->second;
     talk.target = message.head;
     talk.progressAtMs = now;
+    answered();
     if (isSnapshot && message.bytes.value_or(0) > Protocol::MaxSnapshotBytes) {
         trouble(ErrorCode::TooLarge, u"a snapshot of %1 bytes"_s.arg(message.bytes.value_or(0)));
         askAgain(message.room, true);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void invariant08_holdIsWaitedFor();
     void invariant08_windowIsKept();
     void overdueAckIsAskedFor();
+    void deadUpstreamIsGivenUp();
     void lostAckShowsInTheHead();
     void invariant13_serverKnowsMore_data();
     void invariant13_serverKnowsMore();
@@ -273,6 +274,40 @@ void ClientSyncOutboxTest::overdueAckIsAskedFor()
     QCOMPARE(client.sent<Protocol::Mutate>().size(), 1);
     client.pump();
     QCOMPARE(client.sync->pendingCount(), 0);
+}
+
+void ClientSyncOutboxTest::deadUpstreamIsGivenUp()
+{
+    HubBench hub;
+    ClientBench client(hub, 0);
+    client.join();
+    client.edit(newTask(u"t"_s));
+    // Heads come all the while: nothing that this end sends arrives.
+    const auto timeoutsUntilGivenUp = [&] {
+        for (int i = 1; i < 100; ++i) {
+            client.clear();
+            hub.tick(client.options.ackTimeoutMs);
+            client.clock(0);
+            for (const Protocol::ServerMessage &message : hub.take(client.conn()))
+                client.receive(message);
+            if (!client.outputs<ReconnectOutput>().isEmpty())
+                return i;
+        }
+        return 0;
+    };
+    QCOMPARE(timeoutsUntilGivenUp(), 3);
+    // A line may be that slow; the next one is waited for longer.
+    client.disconnect();
+    client.connect();
+    client.pumpUp();
+    for (const Protocol::ServerMessage &message : hub.take(client.conn()))
+        client.receive(message); // welcome: the changes go out, and get lost
+    QCOMPARE(timeoutsUntilGivenUp(), 6);
+    client.disconnect();
+    client.join();
+    QCOMPARE(client.sync->pendingCount(), 0);
+    client.edit(newTask(u"t2"_s));
+    QCOMPARE(timeoutsUntilGivenUp(), 3);
 }
 
 void ClientSyncOutboxTest::lostAckShowsInTheHead()
