@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/processlock.h"
 
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -44,6 +45,23 @@ private Q_SLOTS:
         file.close();
         QLockFile lock(file.fileName());
         QCOMPARE(lockForProcess(lock), isTaken);
+    }
+
+    //! The one that had it ended, and so did the one that was taking it over.
+    void endedWhileTakingOver()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(u"lock"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("2147483646\nlanban\n" + QSysInfo::machineHostName().toUtf8() + '\n' + QSysInfo::machineUniqueId() + '\n'
+                   + QSysInfo::bootUniqueId() + '\n');
+        file.close();
+        QFile takeover(file.fileName() + u".rmlock"_s);
+        QVERIFY(takeover.open(QIODevice::WriteOnly));
+        takeover.close();
+        QLockFile lock(file.fileName());
+        QVERIFY(lockForProcess(lock));
+        QVERIFY(!takeover.exists());
     }
 };
 
