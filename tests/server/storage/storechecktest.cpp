@@ -26,6 +26,25 @@ private Q_SLOTS:
         QCOMPARE(report->events, (*logged)->toULongLong());
     }
 
+    // A task that went to another board is in the index once, though both boards have it; also when it comes back.
+    void soundWithTasksThatWentElsewhere()
+    {
+        StoreFixture fixture;
+        fill(fixture);
+        const auto other = fixture.addBoard(u"y"_s);
+        QVERIFY(other);
+        for (const auto &[from, to] : {std::pair(u"Bx"_s, u"By"_s), std::pair(u"By"_s, u"Bx"_s), std::pair(u"Bx"_s, u"By"_s)}) {
+            Op::TaskTransfer transfer;
+            transfer.id = TaskId(u"T1"_s);
+            transfer.boardId = BoardId(to);
+            QVERIFY(fixture.change(RoomId::board(BoardId(from)), transfer));
+            const auto report = checkStore(fixture.store());
+            QVERIFY(report);
+            QVERIFY2(report->problems.isEmpty(), qPrintable(report->problems.value(0).what));
+        }
+        QVERIFY(!fixture.store().load(RoomId::board(BoardId(u"Bx"_s)))->state.find(TaskId(u"T1"_s))->movedTo.isEmpty());
+    }
+
     // Each row breaks one thing in a sound store.
     void findsWhatIsWrong_data()
     {
