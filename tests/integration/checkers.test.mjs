@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as check from './lib/checkers.mjs';
+import { Ledger, mayHold, mayUndo } from './lib/ledger.mjs';
 
 const room = 'board:b';
 const log = (...muids) => muids.map((muid, i) => ({ room, seq: i + 1, prev: i, muid }));
@@ -89,4 +90,108 @@ test('clients that end up with different boards', () => {
     assert.equal(check.allAgree([{ client: 'A', ...same }, { client: 'B', ...same, base: 'y', view: 'y' }]).length, 1);
     assert.equal(check.allAgree([{ client: 'A', ...same }, { client: 'B', ...same, view: 'y' }]).length, 1);
     assert.equal(check.allAgree([{ client: 'A', ...same }, { client: 'B', ...same, seq: 3 }]).length, 1);
+});
+
+const change = (op, args, where = room) => ({ room: where, op, args });
+const entry = (muid, op, args) => ({ mutation: { muid, room, op, args } });
+const answer = (muid, op, args, ...from) => ({ muid, holder: entry(muid, op, args), absorbed: from.map((name) => ({ from: name, to: muid })), gone: [] });
+
+test('what may be put together, and has to say both then', () => {
+    const title = change('task.update', { id: 't', set: { title: 'A' } });
+    const due = change('task.update', { id: 't', set: { dueAt: 5 } });
+    const both = change('task.update', { id: 't', set: { title: 'A', dueAt: 5 } });
+    assert.ok(mayHold(title, due, both));
+    assert.ok(!mayHold(title, due, due), 'the title is lost');
+    assert.ok(!mayHold(title, due, title), 'the date is lost');
+    assert.ok(!mayHold(title, change('task.update', { id: 'u', set: { dueAt: 5 } }), both), 'another task');
+    assert.ok(!mayHold(title, { ...due, room: 'board:c' }, both), 'another board');
+    const create = change('task.create', { id: 't', columnId: 'c', title: 'Old' });
+    assert.ok(mayHold(create, title, change('task.create', { id: 't', columnId: 'c', title: 'A' })));
+    assert.ok(!mayHold(create, title, create));
+    const move = change('task.move', { id: 't', columnId: 'c', swimlaneId: 'l' });
+    const later = change('task.move', { id: 't', columnId: 'd', afterId: 'u' });
+    assert.ok(mayHold(move, later, change('task.move', { id: 't', columnId: 'd', swimlaneId: 'l', afterId: 'u' })));
+    assert.ok(!mayHold(move, later, later), 'the lane is lost');
+    const label = change('task.label', { id: 't', labelId: 'l' });
+    const unlabel = change('task.unlabel', { id: 't', labelId: 'l' });
+    assert.ok(mayHold(label, unlabel, unlabel));
+    assert.ok(!mayHold(label, unlabel, label));
+    assert.ok(!mayHold(label, change('task.unlabel', { id: 't', labelId: 'm' }), unlabel));
+    assert.ok(!mayHold(label, title, title), 'two kinds of changes');
+});
+
+test('what may be undone before anybody heard of it', () => {
+    const comment = change('comment.create', { id: 'c', taskId: 't', body: 'A' });
+    assert.ok(mayUndo([comment, change('comment.update', { id: 'c', set: { body: 'B' } })], change('comment.delete', { id: 'c' })));
+    assert.ok(!mayUndo([comment], change('comment.delete', { id: 'd' })));
+    assert.ok(!mayUndo([comment, change('task.update', { id: 't', set: { title: 'A' } })], change('comment.delete', { id: 'c' })), 'and something else with it');
+    assert.ok(!mayUndo([change('comment.update', { id: 'c', set: { body: 'B' } })], change('comment.delete', { id: 'c' })), 'it is known to others');
+    const list = [change('checklist.create', { id: 'l', taskId: 't' }), change('checkitem.create', { id: 'i', checklistId: 'l' }),
+        change('checkitem.update', { id: 'i', set: { done: true } })];
+    assert.ok(mayUndo(list, change('checklist.delete', { id: 'l' })));
+    assert.ok(!mayUndo([change('task.create', { id: 't', columnId: 'c' })], change('task.delete', { id: 't' })), 'a task stays, in the trash');
+});
+
+test('a change that was put together with a later one has that one\'s name', () => {
+    const ledger = new Ledger('A');
+    const set = (title) => ({ id: 't', set: { title } });
+    const first = ledger.answered(change('task.update', set('1')), answer('a', 'task.update', set('1')), { queuedAt: 0, key: 't' });
+    const second = ledger.answered(change('task.update', set('2')), answer('b', 'task.update', set('2'), 'a'), { queuedAt: 1, key: 't' });
+    assert.deepEqual([first.muid, first.isAbsorbed, second.muid, second.isAbsorbed], ['b', true, 'b', undefined]);
+    assert.deepEqual([ledger.dropped, ledger.wrong], [['a'], []]);
+    assert.deepEqual(check.nothingQueuedLost(log('b'), ledger.writes), []);
+    assert.equal(check.nothingQueuedLost(log('x'), ledger.writes).length, 2);
+    assert.equal(check.nothingUnsaidSent(log('a', 'b'), ledger.dropped).length, 1);
+    assert.equal(check.nothingUnsaidSent(log('b'), ledger.dropped, ['a']).length, 1);
+});
+
+test('a change that another one took the place of is missed', () => {
+    const ledger = new Ledger('A');
+    ledger.answered(change('task.update', { id: 't', set: { title: '1' } }), answer('a', 'task.update', { id: 't', set: { title: '1' } }), { queuedAt: 0 });
+    ledger.answered(change('task.update', { id: 't', set: { dueAt: 1 } }), answer('b', 'task.update', { id: 't', set: { dueAt: 1 } }, 'a'), { queuedAt: 0 });
+    assert.equal(ledger.wrong.length, 1);
+    assert.equal(check.nothingQueuedLost(log('b'), ledger.writes).length, 1);
+    ledger.answered(change('comment.delete', { id: 'c' }), { muid: '', absorbed: [], gone: ['b'] });
+    assert.equal(ledger.wrong.length, 2);
+    assert.equal(check.nothingQueuedLost(log('x'), ledger.writes).length, 2);
+});
+
+test('a client that died over a change', () => {
+    const title = (value) => change('task.update', { id: 't', set: { title: value } });
+    const dead = (item) => {
+        const ledger = new Ledger('A');
+        ledger.answered(title('1'), answer('a', 'task.update', title('1').args), { queuedAt: 0, key: 't' });
+        const comment = change('comment.create', { id: 'c', taskId: 't', body: 'x' });
+        ledger.answered(comment, answer('c', comment.op, comment.args), { queuedAt: 0 });
+        ledger.died(item, { queuedAt: 0, key: 't' });
+        return ledger;
+    };
+    const muids = (ledger) => ledger.writes.map((write) => write.muid);
+    const kept = [entry('a', 'task.update', title('1').args), entry('c', 'comment.create', { id: 'c', taskId: 't', body: 'x' })];
+
+    const before = dead(title('2'));
+    before.restarted(kept);
+    assert.deepEqual([muids(before), before.wrong], [['a', 'c'], []], 'it was not made');
+    const after = dead(title('2'));
+    after.restarted([entry('b', 'task.update', title('2').args), kept[1]]);
+    assert.deepEqual([muids(after), after.dropped, after.wrong], [['b', 'c', 'b'], ['a'], []], 'it was made');
+    const lost = dead(title('2'));
+    lost.restarted([kept[1]]);
+    assert.deepEqual(muids(lost), ['a', 'c'], 'neither: it is missed');
+    const undone = dead(change('comment.delete', { id: 'c' }));
+    undone.restarted([kept[0]]);
+    assert.deepEqual([muids(undone), undone.wrong], [['a'], []], 'it left nothing behind');
+    const tooMuch = dead(change('comment.delete', { id: 'c' }));
+    tooMuch.restarted([]);
+    assert.deepEqual([muids(tooMuch), tooMuch.wrong.length], [['a', 'c'], 1], 'and took something along');
+    const strange = new Ledger('A');
+    strange.restarted(kept);
+    assert.equal(strange.wrong.length, 1, 'nobody made that');
+});
+
+test('a value that was never sent is its author\'s alone', () => {
+    const writes = [{ ...put('A', 1, 'a'), muid: 'b', isAbsorbed: true }, put('A', 3, 'b')];
+    assert.deepEqual(check.readsAreSound(log('b'), writes, [read('A', 2, 'a'), read('A', 4, 'b'), read('B', 5, 'b')]), []);
+    assert.equal(check.readsAreSound(log('b'), writes, [read('B', 2, 'a')]).length, 1);
+    assert.equal(check.readsAreSound(log('b'), writes, [read('A', 4, 'a')]).length, 1, 'it was overwritten');
 });

@@ -7,25 +7,36 @@ import test from 'node:test';
 import { AppClient } from './lib/appclient.mjs';
 import * as check from './lib/checkers.mjs';
 import { newId } from './lib/client.mjs';
+import { Ledger } from './lib/ledger.mjs';
 import { Stage, storedHistory } from './lib/stage.mjs';
 
 const kinds = (process.env.LANBAN_KILL_KINDS ?? 'sync,synced').split(',');
 // Of the many writes within transactions so many are tried, evenly spread; all of them where a longer run is wanted.
 const most = process.env.LANBAN_LONG_FAULTS ? Infinity : Number(process.env.LANBAN_KILL_MOST ?? 1000);
 
-/** What one life of the client is to do; each step that was answered has happened. Null: it did not get to the end. */
-async function live(client, stage, made) {
-    const { room, columns, full } = stage;
+/** What one life of the client is to do, kept in `ledger`. False: it did not get to the end. */
+async function live(client, stage, ledger) {
+    const { room, columns, full, tasks } = stage;
     const edit = async (op, args) => {
-        const answer = await client.ask('edit', { room, op, args });
+        const item = { room, op, args };
+        const answer = await client.ask('edit', item).catch((error) => {
+            if (error.isAsked)
+                ledger.died(item, { queuedAt: 0 });
+            throw error;
+        });
         assert.equal(answer.refused, undefined, `${op}: ${answer.detail}`);
-        made.push(answer.muid);
+        ledger.answered(item, answer, { queuedAt: 0 });
     };
     try {
-        const id = newId();
+        const [id, comment] = [newId(), newId()];
         await edit('task.create', { id, columnId: columns[0], title: 'Made offline' });
+        // Put together with what waits, while it waits; and what is taken back before anybody heard of it.
         await edit('task.update', { id, set: { title: 'Named offline', description: 'Words' } });
+        await edit('task.update', { id: tasks[0], set: { title: 'Once' } });
+        await edit('comment.create', { id: comment, taskId: tasks[0], body: 'Said offline' });
+        await edit('task.update', { id: tasks[0], set: { title: 'Twice' } });
         await edit('task.create', { id: newId(), columnId: full, title: 'One too many' });
+        await edit('comment.delete', { id: comment });
         await client.ask('subscribe', { room });
         await client.ask('start');
         await client.until((status) => status.rooms[room]?.state === 'live' && status.pending === 0, 'the offline changes being taken');
@@ -43,9 +54,10 @@ async function live(client, stage, made) {
 }
 
 /** After whatever happened: the same profile, in peace. */
-async function recover(client, stage, made) {
+async function recover(client, stage, ledger) {
     const { room } = stage;
     await client.start(null);
+    ledger.restarted((await client.ask('outbox')).entries);
     await client.ask('subscribe', { room });
     await client.ask('start');
     await client.untilAtRest(room);
@@ -55,13 +67,13 @@ async function recover(client, stage, made) {
     await stage.clients.Boris.until((status) => status.rooms[room].seq >= digest.seq && status.outbox === 0, 'the other one seeing it');
     assert.deepEqual(check.allAgree([digest, await stage.clients.Boris.ask('digest', { room })]), []);
     await client.quit();
-    return { muids: made, tray: tray.map((entry) => entry.mutation.muid), codes: tray.map((entry) => entry.code) };
+    return { ledger, tray: tray.map((entry) => entry.mutation.muid), codes: tray.map((entry) => entry.code) };
 }
 
 for (const kind of kinds) {
     test(`kill -9 of the client at each ${kind}`, async (t) => {
         const stage = await Stage.set(t, ['Anna', 'Boris'], { cards: 2, options: { backoffMs: 4, backoffCapMs: 20 } });
-        await stage.pickTasks();
+        stage.tasks = await stage.pickTasks();
         stage.full = newId();
         await stage.edit('Boris', 'column.create', { id: stage.full, name: 'Narrow', wip: { limit: 1, hard: true } });
         await stage.agree();
@@ -77,15 +89,15 @@ for (const kind of kinds) {
             rmSync(profile, { recursive: true, force: true });
             cpSync(before, profile, { recursive: true });
             const client = new AppClient(t, `${kill ?? 'alive'}`, { ...stage.clients.Anna.given, profile, offline: true });
-            const made = [];
+            const ledger = new Ledger(kill ?? 'alive');
             let hasLived = false;
             try {
                 await client.start({ files: profile, kill, counts });
-                hasLived = !client.exit && await live(client, stage, made);
+                hasLived = !client.exit && await live(client, stage, ledger);
             } catch (error) {
                 assert.ok(error.isDead, error);
             }
-            runs.push({ kill, ...await recover(client, stage, made) });
+            runs.push({ kill, ...await recover(client, stage, ledger) });
             return hasLived;
         };
 
@@ -108,8 +120,12 @@ for (const kind of kinds) {
         assert.deepEqual(check.logIsWhole(log), []);
         assert.deepEqual(check.nothingTwice(log), []);
         const noops = [...answers.values()].filter((answer) => answer.type === 'ack').map((answer) => answer.muid);
-        for (const { kill, muids, tray } of runs)
-            assert.deepEqual(check.nothingQueuedLost(log, muids.map((muid) => ({ client: kill, muid, queuedAt: 0 })), { tray, noops }), []);
-        t.diagnostic(`${kills} kills at ${total} steps, ${runs.reduce((sum, { muids }) => sum + muids.length, 0)} changes`);
+        for (const { ledger, tray } of runs) {
+            assert.deepEqual(ledger.wrong, []);
+            assert.deepEqual(check.nothingQueuedLost(log, ledger.writes, { tray, noops }), []);
+            assert.deepEqual(check.nothingUnsaidSent(log, ledger.dropped), []);
+        }
+        const sum = (count) => runs.reduce((all, { ledger }) => all + count(ledger), 0);
+        t.diagnostic(`${kills} kills at ${total} steps, ${sum(({ writes }) => writes.length)} changes, ${sum(({ dropped }) => dropped.length)} names dropped`);
     });
 }

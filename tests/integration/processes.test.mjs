@@ -19,8 +19,12 @@ test('SIGKILL of the clients, in turns', async (t) => {
     for (let round = 0; round < rounds; ++round) {
         const name = stage.names[round % 2];
         await stage.untilAcked(name, 3);
-        await atRandom(40);
+        // Every other time while it has no connection: what waits is being put together then.
+        if (round % 4 > 1)
+            stage.proxies[name].down();
+        await atRandom(60);
         await stage.clients[name].kill();
+        stage.proxies[name].up();
         await stage.join(name);
     }
     await work.stop();

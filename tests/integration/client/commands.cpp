@@ -46,18 +46,39 @@ QString digestOf(const BoardState *state)
     return state ? Protocol::StateDigest().value(*state) : QString();
 }
 
-//! Which mutation holds the edit: a new one, or one that was not sent yet and says both now.
-QString holderOf(const QList<OutboxEntry> &before, const QList<OutboxEntry> &after)
+QJsonObject entryToJson(const OutboxEntry &entry)
 {
-    std::map<quint64, Mutation> known;
+    return {{u"n"_s, static_cast<qint64>(entry.n)},
+            {u"mutation"_s, Protocol::toJson(entry.mutation)},
+            {u"sent"_s, entry.sent},
+            {u"acked"_s, entry.state == OutboxEntry::State::Acked}};
+}
+
+//! What an edit made of the outbox: the mutation that holds it (a new one, or one that was not sent yet and says both now), which
+//! ones that one took the place of (`absorbed`), and which ones it made needless (`gone`).
+QJsonObject outcomeOf(const QList<OutboxEntry> &before, const QList<OutboxEntry> &after)
+{
+    std::map<quint64, Muid> known;
     for (const OutboxEntry &entry : before)
-        known.emplace(entry.n, entry.mutation);
-    for (auto entry = after.crbegin(); entry != after.crend(); ++entry) {
-        const auto was = known.find(entry->n);
-        if (was == known.end() || !(was->second == entry->mutation))
-            return entry->mutation.muid.value();
+        known.emplace(entry.n, entry.mutation.muid);
+    QJsonObject outcome{{u"muid"_s, QString()}};
+    QJsonArray absorbed;
+    for (const OutboxEntry &entry : after) {
+        const auto was = known.extract(entry.n);
+        if (!was.empty() && was.mapped() == entry.mutation.muid)
+            continue;
+        const QString muid = entry.mutation.muid.value();
+        outcome.insert(u"muid"_s, muid);
+        outcome.insert(u"holder"_s, entryToJson(entry));
+        if (!was.empty())
+            absorbed.append(QJsonObject{{u"from"_s, was.mapped().value()}, {u"to"_s, muid}});
     }
-    return {};
+    QJsonArray gone;
+    for (const auto &[n, muid] : known)
+        gone.append(muid.value());
+    outcome.insert(u"absorbed"_s, absorbed);
+    outcome.insert(u"gone"_s, gone);
+    return outcome;
 }
 
 } // namespace
@@ -121,7 +142,7 @@ QJsonObject Commands::edit(const RoomId &room, const QJsonObject &item)
     const QList<OutboxEntry> before = m_session.sync().data().outbox;
     if (const auto rejection = m_session.edit(room, mutation->op, mutation->base))
         return refusal(rejection->error);
-    return {{u"muid"_s, holderOf(before, m_session.sync().data().outbox)}};
+    return outcomeOf(before, m_session.sync().data().outbox);
 }
 
 QJsonObject Commands::edits(const RoomId &room, const QJsonObject &request)
@@ -183,11 +204,8 @@ QJsonObject Commands::outbox() const
 {
     QJsonArray entries;
     const QList<OutboxEntry> outbox = m_session.sync().data().outbox;
-    for (const OutboxEntry &entry : outbox) {
-        entries.append(QJsonObject{{u"mutation"_s, Protocol::toJson(entry.mutation)},
-                                   {u"sent"_s, entry.sent},
-                                   {u"acked"_s, entry.state == OutboxEntry::State::Acked}});
-    }
+    for (const OutboxEntry &entry : outbox)
+        entries.append(entryToJson(entry));
     return {{u"entries"_s, entries}};
 }
 

@@ -53,7 +53,7 @@ export class AppClient {
         this.exited = new Promise((resolve) => {
             child.on('close', (code, signal) => {
                 this.exit = { code, signal };
-                this.waiting.forEach(({ reject }) => reject(this.#dead()));
+                this.waiting.forEach(({ reject }) => reject(this.#dead(true)));
                 this.waiting.clear();
                 resolve(this.exit);
             });
@@ -79,11 +79,11 @@ export class AppClient {
             waiter.resolve(message);
     }
 
-    #dead() {
-        return Object.assign(new Error(`${this.name} is dead: ${JSON.stringify(this.exit)} ${this.stderr}`), { isDead: true });
+    #dead(isAsked = false) {
+        return Object.assign(new Error(`${this.name} is dead: ${JSON.stringify(this.exit)} ${this.stderr}`), { isDead: true, isAsked });
     }
 
-    /** Sends one command; its answer. Rejects with `isDead` when the process ends first. */
+    /** Sends one command; its answer. Rejects with `isDead` when the process ends first, and `isAsked` unless that was before. */
     ask(cmd, fields = {}) {
         if (this.exit)
             return Promise.reject(this.#dead());

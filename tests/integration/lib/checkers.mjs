@@ -65,6 +65,12 @@ export function nothingQueuedLost(log, writes, { tray = [], noops = [] } = {}) {
         .map((write) => `${write.client}: ${write.muid} was queued and is nowhere`);
 }
 
+/** What was put together with a later change, or undone by it, before anybody heard of it: it was not `sent`, and is in no log (invariant 14). */
+export function nothingUnsaidSent(log, dropped, sent = []) {
+    const heard = new Set([...log.map((row) => row.muid), ...sent]);
+    return dropped.filter((muid) => heard.has(muid)).map((muid) => `${muid} was dropped, and had been sent`);
+}
+
 /**
  * The log of each room is a linearization of the accepted writes: what was acknowledged before another one was even made
  * comes before it.
@@ -119,7 +125,8 @@ export function inOrderMade(log, writes) {
 /**
  * Reads of registers: [{client, key, value, order}] with writes [{client, key, value, muid, order}], `order` counting what one client did.
  * A client sees its own latest write or what came after it in the log (read your writes), and never goes back (monotonic reads).
- * A write without a muid is one whose client died over it: it may have happened.
+ * A write without a muid is one whose client died over it: it may have happened. One that `isAbsorbed` was put together with a later one of the same register
+ * before it was sent, and has that one's muid: only its own client ever saw it.
  * `refused`: the muids that ended in the tray; they may be seen until then, and what they hid comes back.
  */
 export function readsAreSound(log, writes, reads, refused = []) {
@@ -139,8 +146,11 @@ export function readsAreSound(log, writes, reads, refused = []) {
             const source = byValue.get(`${step.key} ${step.value}`);
             if (source && (!source.muid || bad.has(source.muid)))
                 continue;
+            if (source?.isAbsorbed && source.client !== client)
+                wrong.push(`${client}: read ${step.value} of ${step.key}, which was never sent`);
             const least = floor.get(step.key);
-            const isLater = source && least && (source.muid === least.write.muid || place.get(source.muid) > (place.get(least.write.muid) ?? Infinity));
+            const isSame = source?.muid === least?.write.muid && source?.order >= least?.write.order;
+            const isLater = source && least && (isSame || place.get(source.muid) > (place.get(least.write.muid) ?? Infinity));
             if (least && !isLater)
                 wrong.push(`${client}: read ${step.value} of ${step.key} after ${least.why}, ${least.write.value}`);
             else if (source)

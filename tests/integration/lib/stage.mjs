@@ -7,6 +7,7 @@ import { AppClient, pause } from './appclient.mjs';
 import * as check from './checkers.mjs';
 import { newId } from './client.mjs';
 import { FaultProxy } from './faultproxy.mjs';
+import { Ledger } from './ledger.mjs';
 import { Server, ask, scratch, token } from './server.mjs';
 import { trelloFile } from './trello.mjs';
 
@@ -26,7 +27,7 @@ export class Stage {
     /** `names`: who takes part. */
     static async set(t, names, { cards = 6, role = 'member', options, start = true } = {}) {
         const stage = new Stage();
-        Object.assign(stage, { t, names, dir: scratch(t), writes: [], reads: [], order: 0, clients: {}, proxies: {}, tokens: {} });
+        Object.assign(stage, { t, names, dir: scratch(t), writes: [], reads: [], order: 0, clients: {}, proxies: {}, tokens: {}, ledgers: {}, joining: new Set() });
         stage.data = `${stage.dir}/data`;
         const { boardId, teamId } = await ask(['import', trelloFile(stage.dir, { cards }), '--data', stage.data, '--team', 'Design']);
         stage.room = `board:${boardId}`;
@@ -36,8 +37,9 @@ export class Stage {
         stage.server = await Server.serve(t, stage.data);
         for (const name of names) {
             stage.proxies[name] = await FaultProxy.listen(t, stage.server.address);
+            stage.ledgers[name] = new Ledger(name, stage.writes);
             stage.clients[name] = new AppClient(t, name, {
-                profile: `${stage.dir}/${name}`, url: stage.proxies[name].url, token: stage.tokens[name], options,
+                profile: `${stage.dir}/${name}`, url: stage.proxies[name].url, token: stage.tokens[name], options, offline: true,
             });
             if (start)
                 await stage.join(name);
@@ -45,11 +47,24 @@ export class Stage {
         return stage;
     }
 
-    /** Starts the client, or starts it again, and opens the board. */
+    /** Starts the client, or starts it again, and opens the board. What it has kept is looked at before anything can happen to it. */
     async join(name) {
-        await this.clients[name].start();
-        await this.clients[name].ask('subscribe', { room: this.room });
-        await this.clients[name].untilLive(this.room);
+        const client = this.clients[name];
+        this.joining.add(name);
+        await client.start();
+        const { entries } = await client.ask('outbox');
+        const answered = this.answeredTo(name);
+        this.ledgers[name].restarted(entries, (muid) => answered.has(muid));
+        this.joining.delete(name);
+        await client.ask('subscribe', { room: this.room });
+        await client.ask('start');
+        await client.untilLive(this.room);
+    }
+
+    /** The muids that `name` had an answer to. */
+    answeredTo(name) {
+        const answers = this.proxies[name].record.filter(({ dir, message }) => dir === 'down' && ['ack', 'reject'].includes(message.type));
+        return new Set(answers.map(({ message }) => message.muid));
     }
 
     /** What `name` sees. */
@@ -57,29 +72,34 @@ export class Stage {
         return (await this.clients[name].ask('dump', { room: this.room })).state;
     }
 
+    /** As if it were dead still: nobody knows yet what it has kept. */
+    #demandJoined(name) {
+        if (this.joining.has(name))
+            throw Object.assign(new Error(`${name} is not back yet`), { isDead: true });
+    }
+
     /** One change, kept in the history; `register` {key, value} where it sets something that is read. Null if it was refused at once. */
     async edit(name, op, args, register = {}) {
+        this.#demandJoined(name);
+        const item = { room: this.room, op, args };
         const queuedAt = performance.now();
-        const answer = await this.clients[name].ask('edit', { room: this.room, op, args }).catch((error) => {
-            // It died over it: the change was made or it was not, and nobody knows under which name.
-            this.writes.push({ client: name, order: ++this.order, op, ...register });
+        const answer = await this.clients[name].ask('edit', item).catch((error) => {
+            if (error.isAsked)
+                this.ledgers[name].died(item, { queuedAt, order: ++this.order, ...register });
             throw error;
         });
-        if (answer.refused || answer.muid === '')
-            return null;
-        const write = { client: name, muid: answer.muid, queuedAt, order: ++this.order, op, ...register };
-        this.writes.push(write);
-        return write;
+        return answer.refused ? null : this.ledgers[name].answered(item, answer, { queuedAt, order: ++this.order, ...register });
     }
 
     /** Many changes at once, as quickly as the client makes them. */
     async edits(name, items, room = this.room) {
+        this.#demandJoined(name);
         const queuedAt = performance.now();
         const { answers } = await this.clients[name].ask('edits', { room, items });
         for (const [i, answer] of answers.entries()) {
             assert.equal(answer.error, undefined, `${items[i].op}: ${answer.error}`);
-            if (answer.muid)
-                this.writes.push({ client: name, muid: answer.muid, queuedAt, order: ++this.order, op: items[i].op });
+            if (!answer.refused)
+                this.ledgers[name].answered({ room, ...items[i] }, answer, { queuedAt, order: ++this.order });
         }
         return answers;
     }
@@ -91,6 +111,7 @@ export class Stage {
     }
 
     async readTitle(name, task) {
+        this.#demandJoined(name);
         const { value } = await this.clients[name].ask('read', { room: this.room, task });
         this.reads.push({ client: name, key: task, value, order: ++this.order });
         return value;
@@ -102,6 +123,7 @@ export class Stage {
      */
     work(tasks, everyMs = 12) {
         let running = true;
+        this.t.after(() => { running = false; }); // also of a test that failed, whose clients are dead then
         const loops = this.names.map(async (name, who) => {
             for (let i = 0; running; ++i) {
                 const task = tasks[(i + who) % tasks.length];
@@ -164,6 +186,12 @@ export class Stage {
         return entries;
     }
 
+    /** The muids that `name` sent. */
+    sentBy(name) {
+        const sent = this.proxies[name].record.filter(({ dir, message }) => dir === 'up' && message.type === 'mutate');
+        return sent.flatMap(({ message }) => message.items.map((item) => item.muid));
+    }
+
     /** What the wire said of each write: when it was acknowledged, and as what. */
     addAcks() {
         const acks = new Map();
@@ -188,6 +216,9 @@ export class Stage {
         const { log, answers } = storedHistory(this.data);
         const noops = [...answers.values()].filter((answer) => answer.type === 'ack').map((answer) => answer.muid);
         this.addAcks();
+        assert.deepEqual(Object.values(this.ledgers).flatMap((ledger) => ledger.wrong), []);
+        for (const name of this.names)
+            assert.deepEqual(check.nothingUnsaidSent(log, this.ledgers[name].dropped, this.sentBy(name)), []);
         assert.deepEqual(check.logIsWhole(log), []);
         assert.deepEqual(check.nothingTwice(log), []);
         assert.deepEqual(check.nothingQueuedLost(log, this.writes, { tray: refused, noops }), []);
@@ -198,7 +229,8 @@ export class Stage {
             assert.deepEqual(check.readsAreSound(log, this.writes.filter((write) => write.key), this.reads, refused), []);
             assert.equal(health.heals?.asked ?? 0, 0, 'nobody had to heal anything');
         }
-        this.t.diagnostic(`${this.writes.length} changes, ${this.reads.length} reads, ${tray.length} in the tray`);
+        const dropped = Object.values(this.ledgers).reduce((sum, ledger) => sum + ledger.dropped.length, 0);
+        this.t.diagnostic(`${this.writes.length} changes, ${dropped} of them put together or undone before they were sent, ${this.reads.length} reads, ${tray.length} in the tray`);
         return { log, tray };
     }
 }
