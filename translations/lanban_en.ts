@@ -146,6 +146,13 @@
             <numerusform>%n changes not taken over</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) met with what others did meanwhile</source>
+        <translation>
+            <numerusform>%n change met with what others did meanwhile</numerusform>
+            <numerusform>%n changes met with what others did meanwhile</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Lanban::Wording</name>

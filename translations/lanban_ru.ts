@@ -1492,6 +1492,14 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>Show</source>
         <translation>Показать</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) met with what others did meanwhile</source>
+        <translation>
+            <numerusform>%n изменение сошлось с чужими изменениями</numerusform>
+            <numerusform>%n изменения сошлись с чужими изменениями</numerusform>
+            <numerusform>%n изменений сошлись с чужими изменениями</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Lanban::BoardEditor</name>
@@ -1514,6 +1522,14 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>“%1” is on the board “%2” now</source>
         <translation>«%1» теперь на доске «%2»</translation>
+    </message>
+    <message>
+        <source>%1, who had not seen your move, moved “%2” to “%3”.</source>
+        <translation>«%2» теперь в колонке «%3»: одновременно с вами задачу переместил(а) %1.</translation>
+    </message>
+    <message>
+        <source>Someone</source>
+        <translation>Кто-то</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +2771,34 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>%1 has changed %2 since; not undone</source>
         <translation>С тех пор изменено (%1): %2; не отменено</translation>
+    </message>
+    <message>
+        <source>It was deleted meanwhile. Your change is kept with it, and comes back with it.</source>
+        <translation>Тем временем это удалили. Ваше изменение сохранено вместе с ним и вернётся вместе с ним.</translation>
+    </message>
+    <message>
+        <source>The task went to another board meanwhile. Your change was made there.</source>
+        <translation>Тем временем задачу перенесли на другую доску. Ваше изменение внесено там.</translation>
+    </message>
+    <message>
+        <source>Its column is gone. The task went to another one.</source>
+        <translation>Её колонки больше нет. Задача попала в другую.</translation>
+    </message>
+    <message>
+        <source>A label that is gone was left out.</source>
+        <translation>Метка, которой больше нет, пропущена.</translation>
+    </message>
+    <message>
+        <source>Who is no member of the board was left out.</source>
+        <translation>Те, кто не участвует в доске, пропущены.</translation>
+    </message>
+    <message>
+        <source>Others changed the same text meanwhile. It holds both now.</source>
+        <translation>Тем временем этот же текст изменили другие. Теперь в нём есть и то, и другое.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -355,9 +355,9 @@ std::optional<Rejection> Session::resolveTray(const Muid &muid, const QString &t
     return stepTray(ResolveTrayInput{muid, text});
 }
 
-std::optional<Rejection> Session::placeAnyway(const Muid &muid)
+std::optional<Rejection> Session::placeAnyway(const Muid &muid, const std::optional<QString> &text)
 {
-    return stepTray(PlaceAnywayInput{muid});
+    return stepTray(PlaceAnywayInput{muid, text});
 }
 
 RoomStateOutput Session::roomState(const RoomId &room) const
@@ -424,6 +424,10 @@ void Session::announce(const QList<ClientOutput> &outputs)
             Q_EMIT undoChanged(steps->room);
         } else if (const auto *outcome = std::get_if<UndoneOutput>(&output)) {
             Q_EMIT undone(*outcome);
+        } else if (const auto *taken = std::get_if<AdjustedOutput>(&output)) {
+            Q_EMIT adjusted(*taken);
+        } else if (const auto *move = std::get_if<MoveOvertakenOutput>(&output)) {
+            Q_EMIT moveOvertaken(move->room, move->task, move->by);
         } else if (const auto *news = std::get_if<TroubleOutput>(&output)) {
             Q_EMIT trouble(news->error);
         }

@@ -94,8 +94,8 @@ public:
     [[nodiscard]] std::optional<Rejection> retryTray(const Muid &muid);
     //! The same with \a text, for `text_conflict`.
     [[nodiscard]] std::optional<Rejection> resolveTray(const Muid &muid, const QString &text);
-    //! The same past the column's limit, for `wip_limit`.
-    [[nodiscard]] std::optional<Rejection> placeAnyway(const Muid &muid);
+    //! The same past the column's limit, for `wip_limit`; with \a text, if that is given.
+    [[nodiscard]] std::optional<Rejection> placeAnyway(const Muid &muid, const std::optional<QString> &text = {});
     //! Who did what changed() is telling of just now; empty for what this app does, and for many things at once.
     [[nodiscard]] const UserId &actor() const { return m_actor; }
     //! Tells the others of \a room where this user is.
@@ -117,6 +117,10 @@ Q_SIGNALS:
     void trayChanged();
     //! The server refused something that is in the tray now.
     void refused(const Lanban::TrayEntry &entry);
+    //! The server took a change, but not quite as it was made.
+    void adjusted(const Lanban::AdjustedOutput &outcome);
+    //! \a by, who had not seen this user's move of \a task, moved it elsewhere.
+    void moveOvertaken(const Lanban::RoomId &room, const Lanban::TaskId &task, const Lanban::UserId &by);
     //! What can be undone or redone on a board changed.
     void undoChanged(const Lanban::RoomId &room);
     void undone(const Lanban::UndoneOutput &outcome);

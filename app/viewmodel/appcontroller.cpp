@@ -13,6 +13,7 @@ constexpr int MaxLiveBoards = 8;
 const QString LastServerMemo = u"last/server"_s;
 const QString LastBoardMemo = u"last/board"_s;
 const QString TrayTopic = u"tray"_s;
+const QString AdjustedTopic = u"adjusted"_s;
 
 //! The task whose text \a mutation changes; empty where that is not known.
 QString taskOf(const Session &session, const Mutation &mutation)
@@ -128,6 +129,8 @@ void AppController::follow(Session *session)
             m_notices.addError(Wording::failure(error), server);
     });
     connect(session, &Session::refused, this, [this, session](const TrayEntry &entry) { tellRefused(session, entry); });
+    connect(session, &Session::adjusted, this,
+            [this, session](const AdjustedOutput &outcome) { tellAdjusted(session, outcome); });
     m_tray.addSession(session);
 }
 
@@ -142,6 +145,17 @@ void AppController::tellRefused(Session *session, const TrayEntry &entry)
     m_notices.addWarning(text, TrayTopic, tr("Show"), [this, muid] { Q_EMIT trayAsked(muid); });
     if (entry.code == ErrorCode::TextConflict)
         Q_EMIT conflictArose(entry.mutation.muid.value(), taskOf(*session, entry.mutation));
+}
+
+void AppController::tellAdjusted(Session *session, const AdjustedOutput &outcome)
+{
+    const QString text = Wording::adjusted(outcome, session->sync().view(outcome.mutation.room));
+    if (text.isEmpty())
+        return;
+    // Of many at once, after a while offline, only the number is said.
+    m_adjusted = m_notices.has(AdjustedTopic) ? m_adjusted + 1 : 1;
+    m_notices.addInfo(m_adjusted == 1 ? text : tr("%n change(s) met with what others did meanwhile", nullptr, m_adjusted),
+                      AdjustedTopic);
 }
 
 void AppController::unfollow(Session *session)

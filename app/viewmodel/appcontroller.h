@@ -103,6 +103,7 @@ private:
     void keepLive(Session *session, const RoomId &room);
     void showFailure(const Error &error);
     void tellRefused(Session *session, const TrayEntry &entry);
+    void tellAdjusted(Session *session, const AdjustedOutput &outcome);
 
     ProfileSettings &m_profile;
     Sessions &m_sessions;
@@ -115,6 +116,7 @@ private:
     BoardViewModel *m_board = nullptr;
     QHash<QString, Joining> m_joining; //!< by the server that has not let us in yet
     bool m_isStarted = false;
+    int m_adjusted = 0; //!< changes that the notice which stands there speaks of
     QString m_awaited; //!< the server whose first board opens as soon as it is known
     QList<std::pair<QPointer<Session>, RoomId>> m_recent; //!< boards kept live, the latest first
 };

@@ -88,6 +88,22 @@ const Column *heirOf(const BoardState &state, const Column &column)
 BoardEditor::BoardEditor(Session &session, const BoardId &board, NoticeModel &notices, QObject *parent)
     : QObject(parent), m_session(session), m_room(RoomId::board(board)), m_notices(notices), m_history(session, m_room, notices)
 {
+    connect(&session, &Session::moveOvertaken, this, [this](const RoomId &room, const TaskId &task, const UserId &by) {
+        if (room == m_room)
+            tellOvertaken(task, by);
+    });
+}
+
+void BoardEditor::tellOvertaken(const TaskId &taskId, const UserId &by)
+{
+    const BoardState *board = state();
+    const Task *task = board ? board->find(taskId) : nullptr;
+    const Column *column = task ? board->find(task->columnId) : nullptr;
+    const Member *member = board ? board->find(by) : nullptr;
+    if (!column || task->deleted)
+        return;
+    m_notices.addInfo(tr("%1, who had not seen your move, moved “%2” to “%3”.")
+                          .arg(member ? member->name : tr("Someone"), task->title, column->name));
 }
 
 const BoardState *BoardEditor::state() const

@@ -70,6 +70,9 @@ Q_SIGNALS:
     void refused(const QString &message);
 
 private:
+    //! Says that \a by moved a task without having seen where this user had moved it.
+    void tellOvertaken(const TaskId &task, const UserId &by);
+
     Session &m_session;
     RoomId m_room;
     NoticeModel &m_notices;

@@ -13,9 +13,13 @@ NoticeModel::NoticeModel(QObject *parent, int lifeMs)
 {
 }
 
-void NoticeModel::addInfo(const QString &text)
+void NoticeModel::addInfo(const QString &text, const QString &topic)
 {
-    add(text, u"info"_s, {}, false);
+    if (!topic.isEmpty())
+        dismissFrom(topic);
+    const QString id = add(text, u"info"_s, {}, false);
+    if (!topic.isEmpty())
+        m_sources.insert(topic, id);
 }
 
 void NoticeModel::addInfo(const QString &text, const QString &topic, const QString &actionText, std::function<void()> action)

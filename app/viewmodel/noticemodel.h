@@ -25,7 +25,8 @@ public:
 
     explicit NoticeModel(QObject *parent = nullptr, int lifeMs = DefaultLifeMs);
 
-    void addInfo(const QString &text);
+    //! With a \a topic it takes the one of that topic away that stands there still.
+    void addInfo(const QString &text, const QString &topic = {});
     //! Offers \a action under \a actionText; takes the one of \a topic away that stands there still.
     void addInfo(const QString &text, const QString &topic, const QString &actionText, std::function<void()> action);
     void addWarning(const QString &text);

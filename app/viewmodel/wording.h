@@ -9,6 +9,7 @@
 
 namespace Lanban {
 class Session;
+struct AdjustedOutput;
 struct UndoSkip;
 struct TrayEntry;
 } // namespace Lanban
@@ -43,6 +44,9 @@ namespace Lanban::Wording {
 //! How that stands on the server which \a entry was to change, as far as it is known here; empty where nothing is. \a base is what the
 //! server said of the room last; may be null.
 [[nodiscard]] QString standing(const TrayEntry &entry, const BoardState *base);
+//! What became of a change that the server took otherwise than it was made; empty where there is nothing to say. \a state names
+//! things; may be null.
+[[nodiscard]] QString adjusted(const AdjustedOutput &outcome, const BoardState *state);
 //! What a step was, as a part of a sentence: "rename of “X”". \a state names things; may be null.
 [[nodiscard]] QString step(const Operation &op, const BoardState *state);
 //! Why something stayed when a step was taken back, or with \a redo done again by the user \a self.

@@ -3,7 +3,7 @@
 #include "app/viewmodel/wording.h"
 
 #include "core/protocol/entitycodec.h"
-#include "core/sync/clientstore.h"
+#include "core/sync/clientsync.h"
 #include "core/sync/opinfo.h"
 #include "core/sync/overloaded.h"
 
@@ -182,6 +182,29 @@ QString standing(const TrayEntry &entry, const BoardState *base)
         lines.append(Text::tr("In “%1”: %2 of at most %3.").arg(target->name).arg(count).arg(target->wip->limit));
     }
     return lines.join(u'\n');
+}
+
+QString adjusted(const AdjustedOutput &outcome, const BoardState *state)
+{
+    QStringList reasons;
+    if (outcome.warn.contains("target_deleted"_L1))
+        reasons.append(Text::tr("It was deleted meanwhile. Your change is kept with it, and comes back with it."));
+    // A limit that is only a hint shows at the column itself.
+    for (const QString &argument : outcome.adjusted) {
+        if (argument == "room"_L1)
+            reasons.append(Text::tr("The task went to another board meanwhile. Your change was made there."));
+        else if (argument == "columnId"_L1)
+            reasons.append(Text::tr("Its column is gone. The task went to another one."));
+        else if (argument == "labelId"_L1 || argument == "labelIds"_L1)
+            reasons.append(Text::tr("A label that is gone was left out."));
+        else if (argument == "assigneeIds"_L1)
+            reasons.append(Text::tr("Who is no member of the board was left out."));
+    }
+    if (outcome.merged)
+        reasons.append(Text::tr("Others changed the same text meanwhile. It holds both now."));
+    if (reasons.isEmpty())
+        return {};
+    return Text::tr("%1: %2").arg(attempt(outcome.mutation.op, state), reasons.join(u' '));
 }
 
 } // namespace Lanban::Wording

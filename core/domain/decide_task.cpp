@@ -240,6 +240,8 @@ Verdict decideOn(DecideContext &context, const Op::TaskMove &op)
     TaskChange change = nextChange(*task);
     change.columnId = column->id;
     change.from = task->columnId;
+    if (const BaseRef *base = context.baseOf(op.id.value()); base != nullptr && base->rev < task->rev)
+        change.baseRev = base->rev;
     change.pos = placeTask(context, *column, op.anchor, op.id);
     change.rev = revisionAfter(context, *task, column->id);
     if (*lane != task->swimlaneId)

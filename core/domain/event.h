@@ -137,6 +137,7 @@ struct TaskChange {
     quint64 rev = 0;
     std::optional<ColumnId> columnId;
     std::optional<ColumnId> from; //!< task.moved: the column it left
+    std::optional<quint64> baseRev; //!< task.moved: the revision its author had seen, where that is an older one
     Nullable<SwimlaneId> swimlaneId;
     std::optional<QString> pos;
     std::optional<QString> title;
@@ -246,8 +247,8 @@ struct TextRevision {
     EntityRef entity;
     QString text;
 };
-//! What \a event says of a text that edits are merged into: a task's description, a check item's text.
-[[nodiscard]] std::optional<TextRevision> textOf(const Event &event);
+//! What \a event says of texts that edits are merged into: a task's description, a check item's text. Each entity stands there once.
+[[nodiscard]] QList<TextRevision> textsOf(const Event &event);
 
 //! The wire name of \a type ("task.moved"); empty for Unknown.
 [[nodiscard]] QLatin1StringView eventTypeName(EventType type);

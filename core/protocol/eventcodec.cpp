@@ -75,6 +75,7 @@ void describe(Io &io, As<Io, TaskChange> &change)
     io.required("rev"_L1, change.rev);
     io.optional("columnId"_L1, change.columnId);
     io.optional("from"_L1, change.from);
+    io.optional("baseRev"_L1, change.baseRev);
     io.nullable("swimlaneId"_L1, change.swimlaneId);
     io.optional("pos"_L1, change.pos);
     io.optional("title"_L1, change.title);

@@ -69,6 +69,7 @@ struct ResolveTrayInput {
 //! The same past the column's limit (`wip_limit`).
 struct PlaceAnywayInput {
     Muid muid;
+    std::optional<QString> text = {}; //!< with this one text set
 };
 struct ClockInput {
 }; //!< time went on: overdue acks and answers are asked for again
@@ -111,9 +112,22 @@ struct PendingOutput {
 struct RefusedOutput {
     TrayEntry entry;
 };
+//! The server took a change of this user's, but not quite as it was made (see `ack`).
+struct AdjustedOutput {
+    Mutation mutation;
+    bool merged = false; //!< its text stands together with what others wrote meanwhile
+    QStringList adjusted; //!< arguments that had to give way
+    QStringList warn;
+};
 //! Refused here, before it was queued: nothing changed.
 struct EditRefusedOutput {
     Rejection rejection;
+};
+//! Someone who had not seen this user's move of a task moved it elsewhere, and theirs counts.
+struct MoveOvertakenOutput {
+    RoomId room;
+    TaskId task;
+    UserId by;
 };
 //! What can be undone or redone on a board changed.
 struct UndoChangedOutput {
@@ -138,9 +152,9 @@ struct ReconnectOutput {
     QString reason;
 };
 
-using ClientOutput
-    = std::variant<StoreOutput, ClientSendOutput, ChangedOutput, ReadyOutput, RoomStateOutput, PendingOutput, RefusedOutput,
-                   EditRefusedOutput, TroubleOutput, ReconnectOutput, UndoChangedOutput, UndoneOutput>;
+using ClientOutput = std::variant<StoreOutput, ClientSendOutput, ChangedOutput, ReadyOutput, RoomStateOutput, PendingOutput,
+                                  RefusedOutput, EditRefusedOutput, TroubleOutput, ReconnectOutput, UndoChangedOutput,
+                                  UndoneOutput, MoveOvertakenOutput, AdjustedOutput>;
 
 //! How often what a client keeps was found to differ from the server's state, and what came of it.
 struct HealCounts {
@@ -160,7 +174,8 @@ class ClientSync
 {
 public:
     struct Options {
-        int ackTimeoutMs = 10000; //!< an unanswered mutation or subscribe is sent again after this; after three the line is given up
+        int ackTimeoutMs
+            = 10000; //!< an unanswered mutation or subscribe is sent again after this; after three the line is given up
         int silenceMs = 75000; //!< a live room that the server did not speak of for three heads is asked for again
         int window = 64;
         int journalMs = 7 * 24 * 3600 * 1000;

@@ -337,6 +337,8 @@ void ClientSync::Private::ack(const Protocol::Ack &message)
         data.journal.insert(std::find_if(data.journal.cbegin(), data.journal.cend(), isLater), kept);
         ops.append(PutJournal{kept});
     }
+    const AdjustedOutput outcome{entry->mutation, message.status == Protocol::Ack::Status::Merged, message.adjusted,
+                                 message.warn};
     const bool leaves = isSettled(*entry);
     ops.append(leaves ? StoreOp(RemoveOutbox{n}) : StoreOp(PutOutbox{*entry}));
     if (leaves)
@@ -352,6 +354,8 @@ void ClientSync::Private::ack(const Protocol::Ack &message)
         else
             changed(room, settled);
     }
+    if (outcome.merged || !outcome.adjusted.isEmpty() || !outcome.warn.isEmpty())
+        outputs.append(outcome);
     tellPending();
     flush();
 }

@@ -106,6 +106,7 @@ struct ClientSync::Private {
     std::set<Muid> undoSeen; //!< mutations of undo entries whose events came, this time around
     HealCounts healCounts;
     std::map<RoomId, QList<qint64>> healedAtMs; //!< of the last hour
+    std::map<RoomId, std::map<TaskId, quint64>> ownMoves; //!< revisions of this user's moves that nobody went past yet
     qint64 serverAheadMs = 0; //!< of this machine's clock, as of the last welcome
     quint64 lastGen = 0;
     quint64 lastHeal = 0;
@@ -164,6 +165,8 @@ struct ClientSync::Private {
     [[nodiscard]] bool continues(const RoomId &room, Protocol::Cursor at, const QList<Protocol::BatchItem> &items,
                                  const Protocol::Cursor &end);
     void applyEvents(const RoomId &room, RoomTalk &talk, const QList<Protocol::BatchItem> &items, const QString &h);
+    //! Remembers this user's moves, and tells where one is overtaken by someone who had not seen it.
+    void noteMove(const RoomId &room, const Event &event);
     void head(const Protocol::Head &message);
     void unsubscribed(const Protocol::Unsubscribed &message);
     void refuse(const RoomId &room, const QString &code);
@@ -211,24 +214,6 @@ struct ClientSync::Private {
     void hold(const Protocol::Hold &message);
     void renumber();
     void reoffer(const QString &epoch);
-    void discardTray(const Muid &muid);
-    // clientsync_tray.cpp
-    //! The refused creation in the tray that \a refused, which is not there yet, hangs on; empty where there is none.
-    [[nodiscard]] Muid causeOf(const TrayEntry &refused) const;
-    void retryTray(const Muid &muid);
-    void resolveTray(const Muid &muid, const QString &text);
-    void placeAnyway(const Muid &muid);
-    //! A text that somebody else's came between while it was written goes to the tray at once, as if the server had refused it.
-    void keepConflict(const EditInput &input, const Rejection &why);
-    //! Queues what \a changed makes of the tray's entry \a muid in its place, and with it what hangs on it.
-    void queueFromTray(const Muid &muid, const std::function<bool(Operation &)> &changed);
-    void removeFromTray(const Muid &muid, QList<StoreOp> &ops);
-    //! What the author of \a op sees now.
-    [[nodiscard]] std::optional<BaseRef> baseNow(const RoomId &room, const Operation &op) const;
-
-    // clientsync_journal.cpp
-    //! Forgets what is older than options.journalMs.
-    void trimJournal(QList<StoreOp> &ops);
     [[nodiscard]] std::optional<quint64> lowestQueued() const;
     //! True where the server's count for this client id can't be ours: somebody else counts with it, too.
     [[nodiscard]] bool isForked(quint64 lastMid) const;
@@ -242,13 +227,30 @@ struct ClientSync::Private {
     void reindex();
     //! Puts \a entry, which is about to be queued, together with what waits unsent; true if that was possible.
     [[nodiscard]] bool squash(OutboxEntry &entry, RoomView &view, QList<StoreOp> &ops, std::set<EntityRef> &refs);
-    //! Lays what of \a settled still shows aside, and tells.
-    void refreshAfter(const std::map<RoomId, std::set<quint64>> &settled, const RoomId &but = {});
     [[nodiscard]] bool isSettled(const OutboxEntry &entry) const;
     //! Takes the settled entries out; says which, by their rooms.
     [[nodiscard]] std::map<RoomId, std::set<quint64>> prune(QList<StoreOp> &ops);
     //! What of \a muids is in the base of \a room now is overlaid no more; their numbers.
     [[nodiscard]] std::set<quint64> land(const RoomId &room, const QList<Muid> &muids, QList<StoreOp> &ops);
+
+    // clientsync_tray.cpp
+    void discardTray(const Muid &muid);
+    //! The refused creation in the tray that \a refused, which is not there yet, hangs on; empty where there is none.
+    [[nodiscard]] Muid causeOf(const TrayEntry &refused) const;
+    void retryTray(const Muid &muid);
+    void resolveTray(const Muid &muid, const QString &text);
+    void placeAnyway(const Muid &muid, const std::optional<QString> &text);
+    //! A text that somebody else's came between while it was written goes to the tray at once, as if the server had refused it.
+    void keepConflict(const EditInput &input, const Rejection &why);
+    //! Queues what \a changed makes of the tray's entry \a muid in its place, and with it what hangs on it.
+    void queueFromTray(const Muid &muid, const std::function<bool(Operation &)> &changed);
+    void removeFromTray(const Muid &muid, QList<StoreOp> &ops);
+    //! What the author of \a op sees now.
+    [[nodiscard]] std::optional<BaseRef> baseNow(const RoomId &room, const Operation &op) const;
+
+    // clientsync_journal.cpp
+    //! Forgets what is older than options.journalMs.
+    void trimJournal(QList<StoreOp> &ops);
 
     // clientsync_view.cpp
     void rebuild(const RoomId &room);
@@ -256,6 +258,8 @@ struct ClientSync::Private {
     void refresh(const RoomId &room, const QList<EntityRef> &changed, const std::set<quint64> &gone = {});
     //! Tells of \a refs, and of what the same changes make pending in other rooms.
     void changed(const RoomId &room, const std::set<EntityRef> &refs);
+    //! Lays what of \a settled still shows aside, and tells.
+    void refreshAfter(const std::map<RoomId, std::set<quint64>> &settled, const RoomId &but = {});
     void tellPending();
 };
 

@@ -300,6 +300,28 @@ bool ClientSync::Private::continues(const RoomId &room, Protocol::Cursor at, con
     return false;
 }
 
+void ClientSync::Private::noteMove(const RoomId &room, const Event &event)
+{
+    const auto *change = std::get_if<TaskChange>(&event.data);
+    if (event.type != EventType::TaskMoved || change == nullptr)
+        return;
+    std::map<TaskId, quint64> &moves = ownMoves[room];
+    if (event.actorUserId == actor.userId) {
+        moves[change->id] = change->rev;
+        return;
+    }
+    const auto own = moves.find(change->id);
+    if (own == moves.end())
+        return;
+    const bool isOnItsWay = std::any_of(queuedByMid.cbegin(), queuedByMid.cend(), [&](const auto &queued) {
+        const auto *again = std::get_if<Op::TaskMove>(&entryAt(queued.second)->mutation.op);
+        return again != nullptr && again->id == change->id;
+    });
+    if (change->baseRev && *change->baseRev < own->second && !isOnItsWay)
+        outputs.append(MoveOvertakenOutput{room, change->id, event.actorUserId});
+    moves.erase(own);
+}
+
 void ClientSync::Private::applyEvents(const RoomId &room, RoomTalk &talk, const QList<Protocol::BatchItem> &items,
                                       const QString &h)
 {
@@ -330,6 +352,8 @@ void ClientSync::Private::applyEvents(const RoomId &room, RoomTalk &talk, const 
     store(ops);
     refresh(room, refs, settled.at(room));
     refreshAfter(settled, room);
+    for (const Protocol::BatchItem &item : items)
+        noteMove(room, item.event);
     if (hasUnknown)
         refetch(room, talk, items);
     checkLive(room, talk);

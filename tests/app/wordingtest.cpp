@@ -6,6 +6,7 @@
 #include "core/formats/trello.h"
 #include "core/net/invitelink.h"
 #include "core/protocol/messages.h"
+#include "core/sync/clientsync.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -43,6 +44,26 @@ private Q_SLOTS:
                 QVERIFY2(!hasEnglish(QString(text).remove(QRegularExpression(u"\\([a-z_]+\\)"_s))), qPrintable(text));
             }
         }
+    }
+
+    void whatCameOutOtherwiseIsSaid()
+    {
+        Op::TaskUpdate update;
+        update.id = TaskId(u"t"_s);
+        const auto text = [&](const QStringList &adjusted, const QStringList &warn, bool merged) {
+            Mutation mutation;
+            mutation.op = update;
+            return Wording::adjusted({mutation, merged, adjusted, warn}, nullptr);
+        };
+        QSet<QString> texts;
+        for (const char *argument : {"room", "columnId", "labelIds", "assigneeIds"})
+            texts.insert(text({QString::fromLatin1(argument)}, {}, false));
+        texts.insert(text({}, {u"target_deleted"_s}, false));
+        texts.insert(text({}, {}, true));
+        QCOMPARE(texts.size(), 6); // each a sentence of its own
+        for (const QString &one : std::as_const(texts))
+            QVERIFY2(!one.isEmpty() && !hasEnglish(one), qPrintable(one));
+        QVERIFY(text({}, {u"wip_limit"_s}, false).isEmpty());
     }
 
     void whatIsKnownOfADetailIsSaid_data()

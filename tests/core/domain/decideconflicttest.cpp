@@ -74,6 +74,7 @@ class DecideConflictTest : public QObject
 
 private Q_SLOTS:
     void lastOfTwoMovesWinsAsAWhole();
+    void moveSaysWhatItHadNotSeen();
     void moveOfADeletedTaskIsKeptForItsReturn();
     void moveOfADeletedTaskNeedsNoRoom();
     void moveOfATaskSeenDeletedIsNothing();
@@ -109,6 +110,23 @@ void DecideConflictTest::lastOfTwoMovesWinsAsAWhole()
     QCOMPARE(decided(state, last, base), u"task.moved"_s);
     QCOMPARE(titles(state, "C1"), (QStringList{u"T2"_s, u"T1"_s, u"T3"_s}));
     QVERIFY(task(state, "T1").swimlaneId.isEmpty());
+}
+
+void DecideConflictTest::moveSaysWhatItHadNotSeen()
+{
+    BoardState state = sampleBoard();
+    const BaseRef old = seen(state, "T1");
+    const auto baseOf = [&](const std::optional<BaseRef> &base) {
+        Mutation mutation = mutationOf(move("T1", "C1", {id<TaskId>("T3"), {}}));
+        mutation.base = base;
+        return std::get<TaskChange>(decide(state, mutation, actorOf(u"U3"_s), 2000)->events.first().data).baseRev;
+    };
+    QVERIFY(!baseOf(old));
+    QCOMPARE(decided(state, move("T1", "C2"), old), u"task.moved warn:wip_limit"_s);
+    QCOMPARE(baseOf(old), std::optional(old.rev));
+    QVERIFY(!baseOf(seen(state, "T1")));
+    QVERIFY(!baseOf(BaseRef{u"T2"_s, 0, {}}));
+    QVERIFY(!baseOf({}));
 }
 
 void DecideConflictTest::moveOfADeletedTaskIsKeptForItsReturn()
