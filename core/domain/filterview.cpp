@@ -157,6 +157,7 @@ void FilterView::collect(const BoardState &state, const QList<EntityRef> &refs, 
         case EntityType::CheckItem: {
             const CheckItemId id(ref.id);
             const CheckItem *item = state.find(id);
+            work.tasks.insert(m_itemTasks.value(id)); // where it was: its card counts one less
             if (const Checklist *checklist = item ? state.find(item->checklistId) : nullptr)
                 m_itemTasks.insert(id, checklist->taskId);
             work.tasks.insert(m_itemTasks.value(id));

@@ -381,6 +381,21 @@ private Q_SLOTS:
         QCOMPARE(view.update(state, changed("T2"), Start).size(), 0);
     }
 
+    // Both cards count their items.
+    void anItemThatGoesToAnotherTaskChangesBothRows()
+    {
+        BoardState state = smallBoard();
+        run(state, Op::ChecklistCreate{id<ChecklistId>("K9"), id<TaskId>("T2"), u"There"_s, {}}, systemActor());
+        FilterView view = viewOf(state, u"-is:archived"_s);
+        run(state, Op::CheckItemMove{id<CheckItemId>("I1"), id<ChecklistId>("K9"), {}}, systemActor());
+        QSet<TaskId> refreshed;
+        for (const FilterStep &step : view.update(state, {{EntityType::CheckItem, u"I1"_s, 0}}, Start)) {
+            QVERIFY(step.kind == FilterStep::Kind::Refresh);
+            refreshed.insert(step.task);
+        }
+        QCOMPARE(refreshed, (QSet<TaskId>{id<TaskId>("T1"), id<TaskId>("T2")}));
+    }
+
     void timeAloneLetsATaskIn()
     {
         BoardState state = smallBoard();
