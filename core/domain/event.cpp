@@ -63,16 +63,22 @@ constexpr std::array rows{
 
 } // namespace
 
-std::optional<TextRevision> textOf(const Event &event)
+QList<TextRevision> textsOf(const Event &event)
 {
+    QList<TextRevision> texts;
     if (const auto *task = std::get_if<TaskChange>(&event.data)) {
+        const bool brings = event.type == EventType::TaskArrived;
         // One made without a description has an empty one.
-        if (task->description || event.type == EventType::TaskCreated || event.type == EventType::TaskArrived)
-            return TextRevision{{EntityType::Task, task->id.value(), task->rev}, task->description.value_or(QString())};
+        if (task->description || brings || event.type == EventType::TaskCreated)
+            texts.append({{EntityType::Task, task->id.value(), task->rev}, task->description.value_or(QString())});
+        if (brings && task->contents) {
+            for (const CheckItem &item : task->contents->checkItems)
+                texts.append({{EntityType::CheckItem, item.id.value(), item.rev}, item.text});
+        }
     } else if (const auto *item = std::get_if<CheckItemChange>(&event.data); item != nullptr && item->text) {
-        return TextRevision{{EntityType::CheckItem, item->id.value(), item->rev}, *item->text};
+        texts.append({{EntityType::CheckItem, item->id.value(), item->rev}, *item->text});
     }
-    return {};
+    return texts;
 }
 
 QLatin1StringView eventTypeName(EventType type)

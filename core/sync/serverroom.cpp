@@ -60,11 +60,7 @@ Expected<Decision, Rejection> ServerRoom::mutate(const Mutation &mutation, const
         return decision;
     if (isTooMuch(decision->events))
         return failWith(Rejection{Error{ErrorCode::LimitExceeded, u"there is no room for more"_s, u"/room"_s}, {}, {}});
-    const qsizetype count = decision->events.size();
-    for (qsizetype i = 0; i < count; ++i) {
-        // The last event carries the muid: a stream holds each at most once, and who sees it has all of the mutation.
-        append(decision->events.at(i), i + 1 == count ? mutation.muid : Muid(), client);
-    }
+    appendAll(decision->events, mutation.muid, client);
     return decision;
 }
 
@@ -87,6 +83,13 @@ bool ServerRoom::isTooMuch(const QList<Event> &events)
     return growth > 0 && before + growth > limit;
 }
 
+void ServerRoom::appendAll(const QList<Event> &events, const Muid &muid, const ClientId &client)
+{
+    const qsizetype count = events.size();
+    for (qsizetype i = 0; i < count; ++i)
+        append(events.at(i), i + 1 == count ? muid : Muid(), client);
+}
+
 void ServerRoom::append(const Event &event, const Muid &muid, const ClientId &client)
 {
     LoggedEvent logged;
@@ -107,9 +110,10 @@ void ServerRoom::append(const Event &event, const Muid &muid, const ClientId &cl
 std::optional<QString> ServerRoom::uncommittedText(const EntityRef &entity) const
 {
     for (auto logged = m_uncommitted.crbegin(); logged != m_uncommitted.crend(); ++logged) {
-        const std::optional<TextRevision> text = textOf(logged->event);
-        if (text && text->entity.type == entity.type && text->entity.id == entity.id && text->entity.rev <= entity.rev)
-            return text->text;
+        for (const TextRevision &text : textsOf(logged->event)) {
+            if (text.entity.type == entity.type && text.entity.id == entity.id && text.entity.rev <= entity.rev)
+                return text.text;
+        }
     }
     return {};
 }

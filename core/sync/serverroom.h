@@ -32,6 +32,9 @@ public:
                                                        qint64 nowMs);
     //! True where \a events, not appended yet, would make the state larger than Protocol::MaxStateBytes.
     [[nodiscard]] bool isTooMuch(const QList<Event> &events);
+    //! Appends what a mutation came to. The last of \a events carries \a muid: a stream holds each at most once, and who sees it has
+    //! all of the mutation.
+    void appendAll(const QList<Event> &events, const Muid &muid, const ClientId &client);
     //! Appends one event of the server's own.
     void append(const Event &event, const Muid &muid = {}, const ClientId &client = {});
 
@@ -54,8 +57,6 @@ public:
     [[nodiscard]] QMap<EntityRef, QString> hashes(const QStringList &buckets) { return m_digest.hashes(m_state, buckets); }
     //! What that state comes to as JSON.
     [[nodiscard]] qsizetype bytes() { return m_digest.bytes(m_state); }
-    //! Of the last committed().
-    [[nodiscard]] quint64 committedSeq() const { return m_committedSeq; }
 
 private:
     RoomId m_id;

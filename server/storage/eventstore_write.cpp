@@ -102,8 +102,8 @@ Result<void> EventStore::writeEvent(qint64 stream, const LoggedEvent &logged)
 
 Result<void> EventStore::follow(qint64 stream, const LoggedEvent &logged)
 {
-    if (const auto text = textOf(logged.event)) {
-        if (auto done = keepText(stream, text->entity, text->text); !done)
+    for (const TextRevision &text : textsOf(logged.event)) {
+        if (auto done = keepText(stream, text.entity, text.text); !done)
             return done;
     }
     if (const auto *member = std::get_if<MemberChange>(&logged.event.data))

@@ -4,6 +4,8 @@
 
 #include "core/domain/decide.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban::Sim {
@@ -60,7 +62,7 @@ Result<StoredRoom> MemoryServerStore::load(const RoomId &room)
 
 Result<QList<LoggedEvent>> MemoryServerStore::events(const RoomId &room, quint64 after, quint64 to, int limit)
 {
-    if (faults.failsReads)
+    if (faults.failsReads || faults.unreadable.contains(room))
         return fail(ErrorCode::Storage, u"read"_s);
     QList<LoggedEvent> page;
     const auto stream = disk.streams.constFind(room);
@@ -85,8 +87,11 @@ Result<std::optional<QString>> MemoryServerStore::textAt(const RoomId &room, con
         return text;
     int later = 0;
     for (auto logged = stream->log.crbegin(); logged != stream->log.crend(); ++logged) {
-        const std::optional<TextRevision> known = textOf(logged->event);
-        if (!known || known->entity.type != entity.type || known->entity.id != entity.id)
+        const QList<TextRevision> texts = textsOf(logged->event);
+        const auto known = std::find_if(texts.cbegin(), texts.cend(), [&](const TextRevision &one) {
+            return one.entity.type == entity.type && one.entity.id == entity.id;
+        });
+        if (known == texts.cend())
             continue;
         if (known->entity.rev <= entity.rev) {
             text = known->text;

@@ -36,7 +36,7 @@ public:
         bool hidesForeignWrites = false;
         bool failsReads = false;
         bool failsTexts = false; //!< textAt() fails
-        QSet<RoomId> unreadable; //!< rooms whose load() fails
+        QSet<RoomId> unreadable; //!< rooms whose load() and events() fail
     };
 
     ServerDisk disk;

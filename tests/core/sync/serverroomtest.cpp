@@ -52,10 +52,10 @@ void ServerRoomTest::invariant03_appendsWithoutAHole()
         seq = event.seq;
     }
     QCOMPARE(room.seq(), seq);
-    QCOMPARE(room.committedSeq(), start);
     room.committed();
     QVERIFY(room.uncommitted().isEmpty());
-    QCOMPARE(room.committedSeq(), seq);
+    room.rollBack(); // there is nothing to take back any more
+    QCOMPARE(room.seq(), seq);
 }
 
 void ServerRoomTest::invariant04_oneMuidAnEventOfTheMutation()
@@ -123,10 +123,11 @@ void ServerRoomTest::catchUpTakesForeignEvents()
     ours.catchUp(theirs.uncommitted());
     QVERIFY(ours.state() == theirs.state());
     QCOMPARE(ours.h(), theirs.h());
-    QCOMPARE(ours.committedSeq(), theirs.seq());
+    QCOMPARE(ours.seq(), theirs.seq());
     QCOMPARE(ours.digest(), theirs.digest());
     ours.rollBack();
     QVERIFY(ours.state() == theirs.state());
+    QCOMPARE(ours.seq(), theirs.seq());
 }
 
 void ServerRoomTest::invariant17_digestFollowsTheState()

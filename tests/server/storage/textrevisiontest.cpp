@@ -60,6 +60,25 @@ private Q_SLOTS:
         QCOMPARE(textOf({EntityType::CheckItem, u"I"_s, 3}), u"<two>"_s);
     }
 
+    void whatComesFromAnotherBoard()
+    {
+        const auto other = m_fixture->addBoard(u"y"_s);
+        QVERIFY(other);
+        QVERIFY(describe(u"first"_s)); // 2
+        QVERIFY(m_fixture->change(m_room, Op::ChecklistCreate{ChecklistId(u"K"_s), TaskId(u"T1"_s), u"List"_s, {}}));
+        QVERIFY(m_fixture->change(m_room, Op::CheckItemCreate{CheckItemId(u"I"_s), ChecklistId(u"K"_s), u"one"_s, {}}));
+        QVERIFY(m_fixture->change(m_room, Op::CheckItemUpdate{CheckItemId(u"I"_s), u"two"_s, {}}));
+        QVERIFY(m_fixture->change(m_room, Op::TaskTransfer{TaskId(u"T1"_s), *other, {}, {}}));
+        m_room = RoomId::board(*other);
+        QVERIFY(m_fixture->change(m_room, Op::CheckItemUpdate{CheckItemId(u"I"_s), u"three"_s, {}}));
+        QVERIFY(describe(u"second"_s)); // 4
+        QCOMPARE(textAt(3), u"<first>"_s);
+        QCOMPARE(textAt(4), u"<second>"_s);
+        QCOMPARE(textOf({EntityType::CheckItem, u"I"_s, 1}), u"unknown"_s); // stayed with the board it left
+        QCOMPARE(textOf({EntityType::CheckItem, u"I"_s, 2}), u"<two>"_s);
+        QCOMPARE(textOf({EntityType::CheckItem, u"I"_s, 3}), u"<three>"_s);
+    }
+
     void theLastFiftyAreKept()
     {
         for (int i = 2; i <= 60; ++i)
