@@ -66,7 +66,8 @@ Verdict decideOn(DecideContext &context, const Op::MemberAdd &op)
 {
     if (Verdict verdict = checkText(op.name, MaxNameLength, u"/args/name"_s))
         return verdict;
-    if (Verdict verdict = checkColor(op.color, u"/args/color"_s))
+    const QString color = op.color.isEmpty() ? colorForKey(op.userId.value()) : op.color;
+    if (Verdict verdict = checkColor(color, u"/args/color"_s))
         return verdict;
     if (!isAtLeast(context.role(), op.role))
         return reject(ErrorCode::Forbidden, u"nobody grants more than they have"_s, u"/args/role"_s);
@@ -80,7 +81,7 @@ Verdict decideOn(DecideContext &context, const Op::MemberAdd &op)
     change.userId = op.userId;
     change.rev = known ? known->rev + 1 : 1;
     change.name = op.name;
-    change.color = op.color;
+    change.color = color;
     change.role = op.role;
     change.removed = false;
     context.emitEvent(EventType::MemberAdded, change, {EntityType::Member, op.userId.value(), change.rev});

@@ -20,4 +20,13 @@ bool isColorName(QStringView name)
     return colorNames().contains(name);
 }
 
+QString colorForKey(const QString &key)
+{
+    const QStringList &colors = colorNames();
+    uint sum = 0;
+    for (const QChar character : key)
+        sum = sum * 31 + character.unicode();
+    return colors.at(static_cast<qsizetype>(sum % static_cast<uint>(colors.size() - 1))); // not the last: "none"
+}
+
 } // namespace Lanban

@@ -90,6 +90,8 @@ struct Swimlane {
 [[nodiscard]] bool isColorName(QStringView name);
 //! All of them in palette order: gray red orange yellow green teal blue purple pink none.
 [[nodiscard]] const QStringList &colorNames();
+//! A colour for somebody who chose none: always the same one for the same \a key, never "none".
+[[nodiscard]] QString colorForKey(const QString &key);
 
 struct Label {
     LabelId id;

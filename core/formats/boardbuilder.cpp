@@ -47,15 +47,6 @@ private:
 
 } // namespace
 
-QString colorForKey(const QString &key)
-{
-    const QStringList &colors = colorNames();
-    uint sum = 0;
-    for (const QChar character : key)
-        sum = sum * 31 + character.unicode();
-    return colors.at(static_cast<qsizetype>(sum % static_cast<uint>(colors.size() - 1))); // not the last: "none"
-}
-
 BoardBuilder::BoardBuilder(ImportContext context, IdSource &ids)
     : m_context(std::move(context)), m_ids(ids), m_boardId(ids.next())
 {

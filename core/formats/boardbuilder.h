@@ -93,7 +93,4 @@ private:
     ImportReport m_report;
 };
 
-//! A colour for somebody who chose none: always the same one for the same \a key.
-[[nodiscard]] QString colorForKey(const QString &key);
-
 } // namespace Lanban

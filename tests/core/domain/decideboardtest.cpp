@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/domain/boardfixture.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void lastOwnerStays();
     void oneOfTwoOwnersMayLeave();
     void whoComesBackIsTheSameMember();
+    void aColourIsFoundForWhoBringsNone();
     void newBoardBelongsToTheTeam();
 };
 
@@ -84,7 +86,8 @@ void DecideBoardTest::decides_data()
     each("member.add: is one", add("U3", Role::Member), u"noop"_s, u"U2"_s);
     each("member.add: is one of another role", add("U3", Role::Viewer), u"invalid_ref /args/userId"_s, u"U2"_s);
     each("member.add: no name", add("U9", Role::Member, {}), u"schema /args/name"_s, u"U2"_s);
-    each("member.add: no colour", add("U9", Role::Member, u"New"_s, u"mauve"_s), u"schema /args/color"_s, u"U2"_s);
+    each("member.add: no colour", add("U9", Role::Member, u"New"_s, {}), u"member.added"_s, u"U2"_s);
+    each("member.add: no such colour", add("U9", Role::Member, u"New"_s, u"mauve"_s), u"schema /args/color"_s, u"U2"_s);
     each("member.add: by a member", add("U9", Role::Viewer), u"forbidden /op"_s, u"U3"_s);
     each("member.role", Op::MemberRole{u("U3"), Role::Viewer}, u"member.roleChanged"_s, u"U2"_s);
     each("member.role: the same", Op::MemberRole{u("U3"), Role::Member}, u"noop"_s, u"U2"_s);
@@ -185,6 +188,21 @@ void DecideBoardTest::whoComesBackIsTheSameMember()
     // Another role does not make a newer member of one.
     run(state, Op::MemberRole{id<UserId>("U6"), Role::Commenter}, actorOf(u"U1"_s));
     QCOMPARE(state.find(id<UserId>("U6"))->sinceSeq, 42);
+}
+
+void DecideBoardTest::aColourIsFoundForWhoBringsNone()
+{
+    QSet<QString> found;
+    for (const char *user : {"U10", "U11", "U12", "U13"}) {
+        for (BoardState state : {sampleTeam(), sampleBoard()}) {
+            run(state, add(user, Role::Member, u"New"_s, {}), actorOf(u"U2"_s));
+            const QString color = state.find(id<UserId>(user))->color;
+            QCOMPARE(color, colorForKey(QString::fromLatin1(user)));
+            QVERIFY(isColorName(color) && color != u"none"_s);
+            found.insert(color);
+        }
+    }
+    QVERIFY(found.size() > 1);
 }
 
 void DecideBoardTest::newBoardBelongsToTheTeam()
