@@ -104,6 +104,9 @@ public:
 
     void operator()(const TaskChange &change)
     {
+        const Task *before = m_state.find(change.id);
+        if (m_event.type == EventType::TaskArrived && before && before->movedTo.isEmpty())
+            return; // what is here is no copy: nothing takes its place
         Task task;
         if (!begin(change.id, change.rev, task))
             return;
@@ -141,7 +144,7 @@ public:
         task.updatedAt = m_event.ts;
         end(EntityType::Task, task);
         if (m_event.type == EventType::TaskArrived && change.contents)
-            take(*change.contents);
+            take(*change.contents, change.id);
     }
 
     void operator()(const ChecklistChange &change)
@@ -233,22 +236,29 @@ private:
         }
     }
 
-    void take(const TaskContents &contents)
+    //! What hangs on \a task, and takes the place of nothing else.
+    void take(const TaskContents &contents, const TaskId &task)
     {
         for (const Checklist &checklist : contents.checklists)
-            takeNewer(EntityType::Checklist, checklist);
+            takeNewer(EntityType::Checklist, checklist, [&task](const Checklist &one) { return one.taskId == task; });
+        const auto hasItem = [this, &task](const CheckItem &one) {
+            const Checklist *checklist = m_state.find(one.checklistId);
+            return checklist && checklist->taskId == task;
+        };
         for (const CheckItem &item : contents.checkItems)
-            takeNewer(EntityType::CheckItem, item);
-        for (const Comment &comment : contents.comments)
-            takeNewer(EntityType::Comment, comment);
+            takeNewer(EntityType::CheckItem, item, hasItem);
+        for (const Comment &comment : contents.comments) {
+            takeNewer(EntityType::Comment, comment,
+                      [&task, &comment](const Comment &one) { return one.taskId == task && one.authorId == comment.authorId; });
+        }
     }
 
     //! One that was here before may have been left as it is.
-    template<typename T>
-    void takeNewer(EntityType type, const T &entity)
+    template<typename T, typename Belongs>
+    void takeNewer(EntityType type, const T &entity, Belongs belongs)
     {
         const T *before = m_state.find(entity.id);
-        if (before && before->rev >= entity.rev)
+        if (!belongs(entity) || (before && (before->rev >= entity.rev || !belongs(*before))))
             return;
         m_state.put(entity);
         touch(type, entity.id.value(), entity.rev);

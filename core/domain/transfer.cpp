@@ -187,18 +187,49 @@ TaskChange arrivalOf(const BoardState &from, const Task &task)
     return change;
 }
 
+Verdict isTaken(const QString &what)
+{
+    return reject(ErrorCode::InvalidRef, what, u"/args/id"_s);
+}
+
+//! Refuses a task that would take the place of anything else on the context's board: ids are made by clients, and who makes one
+//! that is in use there changes nothing of what it names. Only what left that board comes back to its copy.
+Verdict checkTaken(const DecideContext &context, const Task &task, const TaskContents &contents)
+{
+    const BoardState &to = context.state();
+    // The server's clock said when it was made: another one of the same id has another time.
+    if (const Task *copy = to.find(task.id); copy && (copy->movedTo.isEmpty() || copy->createdAt != task.createdAt))
+        return isTaken(u"there is another task with this id on that board"_s);
+    for (const Checklist &checklist : contents.checklists) {
+        if (const Checklist *known = to.find(checklist.id); known && known->taskId != task.id)
+            return isTaken(u"there is another checklist with the id %1 on that board"_s.arg(checklist.id.value()));
+    }
+    for (const CheckItem &item : contents.checkItems) {
+        if (const CheckItem *known = to.find(item.id); known && ownerOf(to, known) != task.id)
+            return isTaken(u"there is another checklist item with the id %1 on that board"_s.arg(item.id.value()));
+    }
+    for (const Comment &comment : contents.comments) {
+        const Comment *known = to.find(comment.id);
+        if (known && (known->taskId != task.id || known->authorId != comment.authorId))
+            return isTaken(u"there is another comment with the id %1 on that board"_s.arg(comment.id.value()));
+    }
+    return {};
+}
+
 //! The task's arrival on the context's board; says under which revision.
 Verdict arrive(DecideContext &context, const BoardState &from, const Task &task, const Op::TaskTransfer &op, quint64 &rev)
 {
     const Column *column = columnFor(context, from, task, op.columnId);
     if (!column)
         return unknown(op.columnId.value(), u"there is no such column on that board"_s, u"/args/columnId"_s);
-    if (!task.archived) {
-        if (Verdict verdict = checkWip(context, *column, op.force))
-            return verdict;
-    }
     TaskChange change = arrivalOf(from, task);
     change.contents = contentsOf(from, task.id);
+    if (Verdict verdict = checkTaken(context, task, *change.contents))
+        return verdict;
+    if (!task.archived) {
+        if (Verdict verdict = checkWip(context, *column, op.force, {{EntityType::Task, task.id.value(), task.rev}}))
+            return verdict;
+    }
     if (bytesOf(task, *change.contents) > MaxTransferBytes) {
         return reject(ErrorCode::LimitExceeded, u"the task with its comments is too large to go to another board"_s,
                       u"/args/id"_s, {}, {{u"limit"_s, MaxTransferBytes}});

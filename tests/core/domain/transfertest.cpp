@@ -39,6 +39,45 @@ Op::TaskTransfer transfer(const char *task, const char *column = "")
     return {id<TaskId>(task), id<BoardId>("B2"), id<ColumnId>(column), {}};
 }
 
+//! Puts onto \a state what has an id of T1 of the sample, or of what hangs on it.
+void occupy(BoardState &state, const QString &what)
+{
+    const BoardState sample = sampleBoard();
+    const auto is = [&what](const char *name) { return what.contains(QLatin1StringView(name)); };
+    Task task = *sample.find(id<TaskId>("T1"));
+    task.columnId = id<ColumnId>("D1");
+    task.labelIds.clear();
+    task.title = u"What is here"_s;
+    if (is("copy"))
+        task.movedTo = id<BoardId>("B3");
+    task.deleted = is("copy") || is("trash");
+    if (is("older"))
+        --task.createdAt;
+    if (is("task") || is("copy") || is("trash"))
+        state.put(task);
+    task.id = id<TaskId>("X");
+    task.movedTo = {};
+    task.pos = u"ZZ"_s;
+    state.put(task);
+    Checklist list = *sample.find(id<ChecklistId>("K1"));
+    CheckItem item = *sample.find(id<CheckItemId>("I1"));
+    Comment comment = *sample.find(id<CommentId>("M1"));
+    list.taskId = comment.taskId = task.id;
+    list.name = item.text = comment.body = task.title;
+    if (is("checklist"))
+        state.put(list);
+    list.id = item.checklistId = id<ChecklistId>("KX");
+    state.put(list);
+    if (is("item"))
+        state.put(item);
+    if (is("author")) {
+        comment.taskId = id<TaskId>("T1");
+        comment.authorId = id<UserId>("U1");
+    }
+    if (is("comment"))
+        state.put(comment);
+}
+
 Expected<TransferDecision, Rejection> decided(const BoardState &from, const BoardState &to, const Op::TaskTransfer &op,
                                               const QString &actor = u"U3"_s)
 {
@@ -87,16 +126,110 @@ private Q_SLOTS:
         QTest::newRow("no member there") << u"T1"_s << u""_s << u"U2"_s << u"forbidden /args/boardId"_s;
         QTest::newRow("archived task") << u"T4"_s << u"D1"_s << u"U3"_s << u"task.transferred | task.arrived"_s;
         QTest::newRow("column named") << u"T2"_s << u"D1"_s << u"U3"_s << u"task.transferred | task.arrived"_s;
+        // The id of the sample's T1, or of what hangs on it, is in use on the other board.
+        const auto occupied = [](const char *what, const QString &expected = u"invalid_ref /args/id"_s) {
+            QTest::newRow(what) << u"T1"_s << u"D1"_s << u"U3"_s << expected;
+        };
+        occupied("there: task");
+        occupied("there: task in the trash");
+        occupied("there: older copy");
+        occupied("there: checklist");
+        occupied("there: item");
+        occupied("there: comment");
+        occupied("there: copy, checklist");
+        occupied("there: copy, item");
+        occupied("there: copy, comment");
+        occupied("there: copy, comment of another author");
+        occupied("there: copy", u"task.transferred | task.arrived"_s);
     }
     void refuses()
     {
         QFETCH(QString, task);
         QFETCH(QString, column);
         QFETCH(QString, actor);
-        const auto decision
-            = decided(sampleBoard(), otherBoard(), {TaskId(task), id<BoardId>("B2"), ColumnId(column), {}}, actor);
+        BoardState to = otherBoard();
+        if (const QString row = QString::fromLatin1(QTest::currentDataTag()); row.startsWith(u"there: "_s))
+            occupy(to, row);
+        const auto decision = decided(sampleBoard(), to, {TaskId(task), id<BoardId>("B2"), ColumnId(column), {}}, actor);
         const QString said = outcome(decision);
         QTEST(said, "expected");
+    }
+
+    //! An event that no honest server makes.
+    void anArrivalTakesNothingElsesPlace_data()
+    {
+        QTest::addColumn<bool>("hasTask"); // what comes does not get there at all
+        QTest::newRow("task") << true;
+        QTest::newRow("task in the trash") << true;
+        QTest::newRow("checklist, item, comment") << false;
+        QTest::newRow("copy, checklist, item, comment of another author") << false;
+    }
+    void anArrivalTakesNothingElsesPlace()
+    {
+        QFETCH(bool, hasTask);
+        BoardState from = sampleBoard();
+        for (int i = 0; i < 5; ++i) { // until its revisions are the later ones
+            const QString text = u"Forged %1"_s.arg(i);
+            run(from, Op::TaskUpdate{id<TaskId>("T1"), text, {}, {}, {}, {}}, systemActor());
+            run(from, Op::ChecklistUpdate{id<ChecklistId>("K1"), text}, systemActor());
+            run(from, Op::CheckItemUpdate{id<CheckItemId>("I1"), text, {}}, systemActor());
+            run(from, Op::CommentUpdate{id<CommentId>("M1"), text}, systemActor());
+        }
+        const auto decision = decided(from, otherBoard(), transfer("T1", "D1"));
+        QVERIFY(decision);
+        BoardState to = otherBoard();
+        occupy(to, QString::fromLatin1(QTest::currentDataTag()));
+        const BoardState before = to;
+        applyTo(to, decision->to.events);
+        if (hasTask)
+            QVERIFY(to.tasks() == before.tasks() && to.checklists() == before.checklists());
+        else
+            QCOMPARE(to.find(id<TaskId>("T1"))->title, u"Forged 4"_s);
+        QCOMPARE(*to.find(id<TaskId>("X")), *before.find(id<TaskId>("X")));
+        const auto isKept = [&](const auto &entity) {
+            const auto *had = before.find(entity);
+            return had == nullptr || *to.find(entity) == *had;
+        };
+        QVERIFY(isKept(id<ChecklistId>("K1")) && isKept(id<CheckItemId>("I1")) && isKept(id<CommentId>("M1")));
+    }
+
+    //! What hangs on a list that stays another's is not there without it.
+    void anArrivalsStrayContentsStayOut()
+    {
+        const auto decision = decided(sampleBoard(), otherBoard(), transfer("T1", "D1"));
+        QVERIFY(decision);
+        Event event = decision->to.events.last();
+        TaskContents &contents = *std::get<TaskChange>(event.data).contents;
+        contents.checklists.first().taskId = id<TaskId>("X");
+        contents.checkItems.last().checklistId = id<ChecklistId>("nowhere");
+        contents.comments.first().taskId = id<TaskId>("X");
+        const QList<CheckItem> items = contents.checkItems;
+        BoardState to = otherBoard();
+        (void)apply(to, event, 1);
+        QVERIFY(to.find(id<TaskId>("T1")) != nullptr);
+        QVERIFY(to.find(contents.checklists.first().id) == nullptr);
+        QVERIFY(to.find(contents.checkItems.last().id) == nullptr);
+        QVERIFY(to.find(contents.comments.first().id) == nullptr);
+        QCOMPARE(to.comments().size(), contents.comments.size() - 1);
+    }
+
+    void keepsAllTextsThatCome()
+    {
+        BoardState from = sampleBoard();
+        run(from, Op::TaskUpdate{id<TaskId>("T1"), {}, u"what to do"_s, {}, {}, {}}, actorOf(u"U3"_s));
+        const auto decision = decided(from, otherBoard(), transfer("T1"));
+        QVERIFY(decision);
+        const QList<TextRevision> texts = textsOf(decision->to.events.last());
+        QCOMPARE(texts.size(), 4);
+        QCOMPARE(texts.first().entity, (EntityRef{EntityType::Task, u"T1"_s, decision->to.events.last().ents.first().rev}));
+        QCOMPARE(texts.first().text, u"what to do"_s);
+        for (const TextRevision &text : texts.mid(1)) {
+            const CheckItem &item = *from.find(CheckItemId(text.entity.id));
+            QVERIFY(text.entity.type == EntityType::CheckItem);
+            QCOMPARE(text.entity.rev, item.rev);
+            QCOMPARE(text.text, item.text);
+        }
+        QVERIFY(textsOf(decision->from.events.last()).isEmpty());
     }
 
     void takesAllOfTheTaskAlong()
@@ -186,7 +319,11 @@ private Q_SLOTS:
         run(to, Op::ColumnUpdate{id<ColumnId>("D1"), {}, std::optional<WipLimit>({1, true})}, actorOf(u"U1"_s));
         BoardState from = sampleBoard();
         carryOut(from, to, transfer("T2", "D1"));
-        QCOMPARE(outcome(decided(from, to, transfer("T3", "D1"))), u"wip_limit /args/columnId"_s);
+        const auto full = decided(from, to, transfer("T3", "D1"));
+        QCOMPARE(outcome(full), u"wip_limit /args/columnId"_s);
+        QCOMPARE(full.error().server,
+                 (QList<EntityRef>{{EntityType::Column, u"D1"_s, to.find(id<ColumnId>("D1"))->rev},
+                                   {EntityType::Task, u"T3"_s, from.find(id<TaskId>("T3"))->rev}}));
         Op::TaskTransfer forced = transfer("T3", "D1");
         forced.force = true;
         QCOMPARE(outcome(decided(from, to, forced)), u"task.transferred | task.arrived warn:wip_limit"_s);
