@@ -107,6 +107,12 @@ export class FaultProxy {
         directions.forEach((dir) => { this.swallow[dir] = true; });
     }
 
+    /** Whatever flows in `direction` of the connections that there are disappears from now on; those to come are as they should be. */
+    loseOnPresent(direction) {
+        for (const pair of this.pairs)
+            pair.lossy[direction] = true;
+    }
+
     /** Bytes flow again. A connection that lost some is no use to anybody: it stays silent until one of its ends gives it up. */
     flow() {
         this.swallow = { up: false, down: false };
