@@ -386,7 +386,13 @@ void describe(Io &io, As<Io, BaseRef> &base)
 {
     io.plainId(Id_, base.id);
     io.required("rev"_L1, base.rev);
-    io.optional("text"_L1, base.text);
+    if constexpr (Io::reading) {
+        io.optional("text"_L1, base.text);
+        if (base.text && base.text->size() > MaxTextLength)
+            io.refuse("text"_L1, "too long"_L1);
+    } else if (!base.text || base.text->size() <= MaxTextLength) {
+        io.optional("text"_L1, base.text); // else by its revision alone
+    }
 }
 
 namespace {

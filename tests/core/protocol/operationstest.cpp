@@ -155,6 +155,23 @@ private Q_SLOTS:
         QVERIFY(*decoded == mutation);
     }
 
+    void aTextTooLongToBeAcceptedIsNotSent()
+    {
+        Mutation mutation;
+        mutation.mid = 1;
+        mutation.muid = id<Muid>("m");
+        mutation.room = RoomId::board(id<BoardId>("B"));
+        mutation.op = Op::TaskUpdate{id<TaskId>("T"), {}, u"text"_s, {}, {}, {}};
+        for (const bool isTooLong : {false, true}) {
+            mutation.base = BaseRef{u"T"_s, 2, QString(MaxTextLength + (isTooLong ? 1 : 0), u'x')};
+            const Result<Mutation> decoded = Protocol::mutationFromJson(Protocol::toJson(mutation));
+            QVERIFY(decoded);
+            if (isTooLong)
+                mutation.base->text.reset();
+            QVERIFY(*decoded == mutation);
+        }
+    }
+
     void defaultsMayBeSpelledOut()
     {
         const Result<Mutation> decoded = Protocol::mutationFromJson(parsed(
