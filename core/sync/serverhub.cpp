@@ -217,7 +217,7 @@ void ServerHub::Private::tick()
     // An error here is met again by the next tick, and told to whoever asks for a room meanwhile.
     if (store.writtenElsewhere().value_or(false)) {
         for (auto &[id, room] : rooms)
-            catchUp(room);
+            (void)catchUp(room);
     }
     for (auto &[conn, connection] : connections)
         showPresence(conn, connection);

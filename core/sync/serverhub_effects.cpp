@@ -9,11 +9,6 @@ namespace Lanban {
 
 namespace {
 
-Rejection refuse(ErrorCode code, const QString &detail, const QString &path)
-{
-    return {Error{code, detail, path}, {}, {}};
-}
-
 //! The same answer for a room that is not there and one that is not the asker's.
 Rejection foreignRoom()
 {
@@ -47,15 +42,21 @@ Event memberEvent(EventType type, const TeamId &team, const BoardId &board, cons
 Expected<Protocol::Ack, Rejection> ServerHub::Private::executeFresh(const Mutation &mutation, const Actor &actor,
                                                                     const ClientId &client)
 {
+    decidedIn.clear();
     auto executed = execute(mutation, actor, client);
     if (executed && !executed->fx.isEmpty())
         return executed; // its events are checked by the write
-    std::set<RoomId> read{mutation.room, decidedIn};
-    if (const auto *transferred = std::get_if<Op::TaskTransfer>(&mutation.op))
-        read.insert(RoomId::board(transferred->boardId));
+    std::set<RoomId> read(decidedIn.cbegin(), decidedIn.cend());
+    read.insert(mutation.room);
     bool isFresh = true;
     for (const RoomId &id : read) {
-        if (const auto room = rooms.find(id); room != rooms.end() && hasCaughtUp(room->second))
+        const auto room = rooms.find(id);
+        if (room == rooms.end())
+            continue;
+        const auto wasBehind = hasCaughtUp(room->second);
+        if (!wasBehind) // on what may be old nothing is refused for good
+            return failWith(refuse(ErrorCode::Internal, wasBehind.error().detail, u"/room"_s));
+        if (*wasBehind)
             isFresh = false;
     }
     return isFresh ? executed : execute(mutation, actor, client);
@@ -75,9 +76,12 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::execute(const Mutation &m
     HubRoom &room = **loaded;
     if (!actor.system && room.room.state().activeMember(actor.userId) == nullptr)
         return failWith(foreignRoom());
-    if (const auto there = follow(room, mutation, actor))
-        return followed(*there, actor, client);
-    decidedIn = mutation.room;
+    const auto there = follow(room, mutation, actor);
+    if (!there)
+        return failWith(refuse(ErrorCode::Internal, there.error().detail, u"/room"_s));
+    if (*there)
+        return followed(**there, actor, client);
+    decidedIn = {mutation.room};
     if (std::holds_alternative<Op::TaskTransfer>(mutation.op))
         return transfer(room, mutation, actor, client);
     if (const auto *create = std::get_if<Op::BoardCreate>(&mutation.op)) {
@@ -151,8 +155,10 @@ Result<void> ServerHub::Private::loadMirrors(const HubRoom &room, const Operatio
         const auto loaded = load(other);
         if (!loaded && loaded.error().code != ErrorCode::NotFound)
             return failWith(loaded.error());
-        if (loaded)
-            hasCaughtUp(**loaded);
+        if (!loaded)
+            continue;
+        if (const auto read = hasCaughtUp(**loaded); !read)
+            return failWith(read.error());
     }
     return {};
 }

@@ -78,28 +78,30 @@ void ServerHub::Private::revoke(HubRoom &room, const UserId &user)
     }
 }
 
-void ServerHub::Private::catchUp(HubRoom &room)
+Result<void> ServerHub::Private::catchUp(HubRoom &room)
 {
     constexpr int PageSize = 500;
     while (true) {
         const quint64 before = room.room.seq();
         const auto foreign = store.events(room.room.id(), before, ~quint64(0) >> 1, PageSize);
-        // What can't be read now is asked for again by the next tick.
-        if (!foreign || foreign->isEmpty())
-            return;
+        if (!foreign)
+            return failWith(foreign.error());
+        if (foreign->isEmpty())
+            return {};
         room.room.catchUp(*foreign);
         fanOut(room, *foreign);
         if (foreign->size() < PageSize)
-            return;
+            return {};
     }
 }
 
-bool ServerHub::Private::hasCaughtUp(HubRoom &room)
+Result<bool> ServerHub::Private::hasCaughtUp(HubRoom &room)
 {
     if (room.isNew || !room.room.uncommitted().isEmpty())
         return false;
     const quint64 before = room.room.seq();
-    catchUp(room);
+    if (const auto read = catchUp(room); !read)
+        return failWith(read.error());
     return room.room.seq() != before;
 }
 

@@ -210,11 +210,21 @@ Expected<Protocol::Ack, Protocol::Reject> ServerHub::Private::decideMutation(con
     reject.code = rejection.error.code;
     reject.msg = rejection.error.detail;
     reject.detail = rejection.detail;
-    if (const auto room = rooms.find(decidedIn); room != rooms.end()) {
-        for (const EntityRef &ref : rejection.server)
-            reject.server.insert(Protocol::entityTypeName(ref.type), Protocol::entityToJson(room->second.room.state(), ref));
+    for (const EntityRef &ref : rejection.server) {
+        if (const BoardState *state = stateWith(ref))
+            reject.server.insert(Protocol::entityTypeName(ref.type), Protocol::entityToJson(*state, ref));
     }
     return failWith(std::move(reject));
+}
+
+const BoardState *ServerHub::Private::stateWith(const EntityRef &ref) const
+{
+    for (const RoomId &id : decidedIn) {
+        const auto room = rooms.find(id);
+        if (room != rooms.end() && room->second.room.state().revisionOf(ref) == ref.rev)
+            return &room->second.room.state();
+    }
+    return nullptr;
 }
 
 WriteBatch ServerHub::Private::batch()
@@ -294,7 +304,7 @@ void ServerHub::Private::writeFailed(const Error &error)
     rollBack();
     for (const RoomId &id : touched) {
         if (const auto room = rooms.find(id); room != rooms.end())
-            catchUp(room->second);
+            (void)catchUp(room->second); // what can't be read now makes the next write fail, too
     }
     decideGroup();
 }

@@ -16,6 +16,12 @@ namespace Lanban {
 inline constexpr qsizetype EnvelopeBytes = 1024;
 inline constexpr qsizetype MaxItemsBytes = Protocol::MaxFrameBytes - EnvelopeBytes;
 
+//! A refusal that nothing in a room's state explains.
+[[nodiscard]] inline Rejection refuse(ErrorCode code, const QString &detail, const QString &path)
+{
+    return {Error{code, detail, path}, {}, {}};
+}
+
 struct HubSubscription {
     RoomId stream; //!< whose log feeds it: the room itself, or the board of a task
     quint64 gen = 0;
@@ -119,7 +125,7 @@ struct ServerHub::Private {
     std::map<RoomId, HubPresence> presences;
     QList<HubItem> queue;
     std::optional<HubGroup> group; //!< between WriteOutput and its answer
-    RoomId decidedIn; //!< whose state the last execute() decided on
+    QList<RoomId> decidedIn; //!< whose states the last execute() decided on
     HealCounts healCounts;
 
     // serverhub.cpp
@@ -161,6 +167,8 @@ struct ServerHub::Private {
     void decideGroup();
     void decideItem(const HubItem &item);
     [[nodiscard]] Expected<Protocol::Ack, Protocol::Reject> decideMutation(const HubItem &item);
+    //! The one of decidedIn that has \a ref; null for none.
+    [[nodiscard]] const BoardState *stateWith(const EntityRef &ref) const;
     void committed();
     void writeFailed(const Error &error);
     void giveUp(Error error);
@@ -191,8 +199,8 @@ struct ServerHub::Private {
     void addTeamMembers(HubRoom &board, const HubRoom &team, const UserId &owner, const UserId &actor);
 
     // serverhub_transfer.cpp
-    //! \a mutation for the board that its task went to, where the actor is a member.
-    [[nodiscard]] std::optional<Mutation> follow(const HubRoom &room, const Mutation &mutation, const Actor &actor);
+    //! \a mutation for the board that its task went to, where the actor is a member; Internal where that can't be read now.
+    [[nodiscard]] Result<std::optional<Mutation>> follow(const HubRoom &room, const Mutation &mutation, const Actor &actor);
     [[nodiscard]] Expected<Protocol::Ack, Rejection> followed(const Mutation &mutation, const Actor &actor,
                                                               const ClientId &client);
     //! Both boards in one write, or neither.
@@ -202,9 +210,10 @@ struct ServerHub::Private {
     // serverhub_fanout.cpp
     void fanOut(HubRoom &room, const QList<LoggedEvent> &events);
     void revoke(HubRoom &room, const UserId &user);
-    void catchUp(HubRoom &room);
+    //! Takes in what other processes wrote. After an error the room is as far as could be read.
+    Result<void> catchUp(HubRoom &room);
     //! True if there was something to catch up with; leaves alone what is being decided.
-    bool hasCaughtUp(HubRoom &room);
+    Result<bool> hasCaughtUp(HubRoom &room);
     //! The event as \a reader is shown it: a muid goes only to the user who made it.
     [[nodiscard]] static Protocol::BatchItem itemFor(const Identity &reader, const LoggedEvent &event);
     //! About what the event takes in a frame.

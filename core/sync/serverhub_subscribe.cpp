@@ -54,7 +54,7 @@ void ServerHub::Private::subscribe(ConnectionId conn, HubConnection &connection,
 
     const auto loaded = load(message.room);
     if (loaded)
-        catchUp(**loaded); // the reader may come from another process that is further
+        (void)catchUp(**loaded); // the reader may come from another process that is further
     const Member *member = loaded ? (*loaded)->room.state().activeMember(connection.identity.userId) : nullptr;
     if (!loaded && loaded.error().code != ErrorCode::NotFound) {
         sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room can't be read now"_s);
@@ -131,7 +131,7 @@ void ServerHub::Private::subscribeTask(ConnectionId conn, HubConnection &connect
     const auto stream = store.boardOfTask(task);
     const auto loaded = stream ? load(*stream) : Result<HubRoom *>(failWith(stream.error()));
     if (loaded)
-        catchUp(**loaded);
+        (void)catchUp(**loaded);
     if (!loaded && loaded.error().code != ErrorCode::NotFound) {
         sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room can't be read now"_s);
         return;

@@ -7,37 +7,31 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Lanban {
 
-namespace {
-
-Rejection refuse(ErrorCode code, const QString &detail, const QString &path)
+Result<std::optional<Mutation>> ServerHub::Private::follow(const HubRoom &room, const Mutation &mutation, const Actor &actor)
 {
-    return {Error{code, detail, path}, {}, {}};
-}
-
-void append(ServerRoom &room, const QList<Event> &events, const Muid &muid, const ClientId &client)
-{
-    const qsizetype count = events.size();
-    // As in ServerRoom::mutate(): the last event carries the muid.
-    for (qsizetype i = 0; i < count; ++i)
-        room.append(events.at(i), i + 1 == count ? muid : Muid(), client);
-}
-
-} // namespace
-
-std::optional<Mutation> ServerHub::Private::follow(const HubRoom &room, const Mutation &mutation, const Actor &actor)
-{
+    const std::optional<Mutation> stays; // what is left here says where it went
     const BoardId board = followedTo(room.room.state(), mutation.op);
     if (board.isEmpty())
-        return {};
+        return stays;
     const auto loaded = load(RoomId::board(board));
-    if (!loaded || (*loaded)->room.state().activeMember(actor.userId) == nullptr)
-        return {}; // what is left here says where it went
+    if (!loaded) {
+        if (loaded.error().code == ErrorCode::NotFound)
+            return stays;
+        return failWith(loaded.error());
+    }
+    // Another process may have brought it there.
+    if (const auto read = hasCaughtUp(**loaded); !read)
+        return failWith(read.error());
+    const BoardState &state = (*loaded)->room.state();
+    if (state.activeMember(actor.userId) == nullptr)
+        return stays;
     const TaskId id = taskOf(room.room.state(), mutation.op);
-    const Task *copy = room.room.state().find(id);
-    const Task *there = (*loaded)->room.state().find(id);
-    // Each step on its way has a higher revision than the one before, so this comes to an end.
-    if (there == nullptr || there->rev < copy->rev || (!there->movedTo.isEmpty() && there->rev == copy->rev))
-        return {};
+    const Task *there = state.find(id);
+    // Each step on its way has a higher revision than the one before, so this comes to an end. That is the one it left in: what
+    // becomes of labels and columns goes on to change the copy.
+    const quint64 left = room.room.state().find(id)->deletedRev;
+    if (there == nullptr || (there->movedTo.isEmpty() ? there->rev < left : there->deletedRev <= left))
+        return stays;
     Mutation follows = mutation;
     follows.room = RoomId::board(board);
     return follows;
@@ -46,6 +40,19 @@ std::optional<Mutation> ServerHub::Private::follow(const HubRoom &room, const Mu
 Expected<Protocol::Ack, Rejection> ServerHub::Private::followed(const Mutation &mutation, const Actor &actor,
                                                                 const ClientId &client)
 {
+    if (const auto *op = std::get_if<Op::TaskTransfer>(&mutation.op); op && RoomId::board(op->boardId) == mutation.room) {
+        const Task *task = rooms.at(mutation.room).room.state().find(op->id);
+        if (task->movedTo.isEmpty()) {
+            // Somebody else brought it there already.
+            decidedIn = {mutation.room};
+            Protocol::Ack ack;
+            ack.status = Protocol::Ack::Status::Noop;
+            ack.adjusted = {u"room"_s};
+            if (task->deleted)
+                ack.warn = {u"target_deleted"_s};
+            return ack;
+        }
+    }
     auto ack = execute(mutation, actor, client);
     if (ack && !ack->adjusted.contains(u"room"_s))
         ack->adjusted.prepend(u"room"_s);
@@ -64,6 +71,7 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::transfer(HubRoom &from, c
         return failWith(refuse(ErrorCode::Internal, loaded.error().detail, u"/args/boardId"_s));
     }
     HubRoom &to = **loaded;
+    decidedIn.append(target);
     const auto decision = decideTransfer(from.room.state(), to.room.state(), mutation, actor, wall);
     if (!decision)
         return failWith(decision.error());
@@ -79,8 +87,8 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::transfer(HubRoom &from, c
     // One write: the store takes its streams in the order of their ids, and all of them or none.
     group->rooms.insert(mutation.room);
     group->rooms.insert(target);
-    append(from.room, decision->from.events, mutation.muid, client);
-    append(to.room, decision->to.events, mutation.muid, client);
+    from.room.appendAll(decision->from.events, mutation.muid, client);
+    to.room.appendAll(decision->to.events, mutation.muid, client);
     ack.fx = {{mutation.room, from.room.seq()}, {target, to.room.seq()}};
     return ack;
 }

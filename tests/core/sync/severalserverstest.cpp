@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/transfer.h"
+#include "core/sync/serverroom.h"
 #include "core/sync/steadytime.h"
 #include "tests/core/sync/hubbench.h"
 
@@ -18,6 +20,8 @@ private Q_SLOTS:
     void noRefusalOfWhatIsAllowedByNow();
     void noNoopOfWhatIsNeededByNow();
     void noSystemNoopOfWhatIsNeededByNow();
+    void aTaskIsFollowedToWhereAnotherServerPutIt_data();
+    void aTaskIsFollowedToWhereAnotherServerPutIt();
     void aJoinStartsAtTheStoresHead();
     void aJoinAfterTheLogWasCut();
     void aSetClockStopsNoTimeout();
@@ -29,6 +33,19 @@ private:
         ServerRoom other(room, *bench.store.load(room));
         QVERIFY(other.mutate({1, {}, room, {}, op, 1}, Actor{UserId(u"u0"_s), {}, {}, true}, {}, 1));
         QVERIFY(bench.store.write({{{room, {}, other.uncommitted(), false}}, {}, {}}));
+    }
+    //! Another server moves the task "t" from one board to the other.
+    static void transferredElsewhere(HubBench &bench, const RoomId &from, const RoomId &to)
+    {
+        ServerRoom left(from, *bench.store.load(from));
+        ServerRoom entered(to, *bench.store.load(to));
+        const Op::TaskTransfer op{TaskId(u"t"_s), BoardId(to.id), {}, {}};
+        const auto decision = decideTransfer(left.state(), entered.state(), {1, {}, from, {}, op, 1},
+                                             Actor{UserId(u"u0"_s), {}, {}, true}, bench.now);
+        QVERIFY(decision);
+        left.appendAll(decision->from.events, {}, {});
+        entered.appendAll(decision->to.events, {}, {});
+        QVERIFY(bench.store.write({{{from, {}, left.uncommitted(), false}, {to, {}, entered.uncommitted(), false}}, {}, {}}));
     }
 };
 
@@ -68,6 +85,39 @@ void SeveralServersTest::noSystemNoopOfWhatIsNeededByNow()
     again.op = Op::MemberAdd{UserId(u"u1"_s), u"User"_s, u"blue"_s, Role::Admin};
     bench.step(SystemInput{{again}});
     QVERIFY(bench.stream(HubBench::board1()).state.activeMember(UserId(u"u1"_s)) != nullptr);
+}
+
+void SeveralServersTest::aTaskIsFollowedToWhereAnotherServerPutIt_data()
+{
+    QTest::addColumn<bool>("isSeenHere"); // that it left
+    QTest::addColumn<bool>("isBack");
+    QTest::newRow("neither board is caught up") << false << false;
+    QTest::newRow("the one it left is") << true << false;
+    QTest::newRow("there and back again") << false << true;
+    QTest::newRow("and back again, of which only the first is seen") << true << true;
+}
+
+void SeveralServersTest::aTaskIsFollowedToWhereAnotherServerPutIt()
+{
+    QFETCH(bool, isSeenHere);
+    QFETCH(bool, isBack);
+    HubBench bench;
+    bench.hello(1, 0, u"c"_s);
+    bench.subscribe(1, HubBench::board1());
+    bench.subscribe(1, HubBench::board2()); // both are known here from now on
+    bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+    transferredElsewhere(bench, HubBench::board1(), HubBench::board2());
+    if (isSeenHere)
+        bench.subscribe(1, HubBench::board1(), {}, 2); // as for a reader who comes from there
+    if (isBack)
+        transferredElsewhere(bench, HubBench::board2(), HubBench::board1());
+    (void)bench.take(1);
+    bench.mutate(1, 2, u"m2"_s, retitle(u"t"_s, u"Renamed"_s));
+    const auto acks = bench.takeOnly<Protocol::Ack>(1);
+    QCOMPARE(acks.size(), 1);
+    QCOMPARE(acks.first().status, Protocol::Ack::Status::Ok);
+    const RoomId place = isBack ? HubBench::board1() : HubBench::board2();
+    QCOMPARE(bench.stream(place).state.find(TaskId(u"t"_s))->title, u"Renamed"_s);
 }
 
 void SeveralServersTest::aJoinStartsAtTheStoresHead()

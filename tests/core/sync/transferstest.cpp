@@ -141,6 +141,166 @@ private Q_SLOTS:
         QVERIFY(taskAt(bench, HubBench::board2())->deleted);
     }
 
+    void twoWhoMoveItToTheSameBoardAgree()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.hello(2, 1, u"d"_s);
+        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+        bench.mutate(1, 2, u"m2"_s, toBoard2());
+        (void)bench.take(1);
+        const quint64 rev = taskAt(bench, HubBench::board2())->rev;
+        bench.mutate(2, 1, u"n1"_s, toBoard2());
+        auto acks = bench.takeOnly<Protocol::Ack>(2);
+        QCOMPARE(acks.size(), 1);
+        QCOMPARE(acks.first().status, Protocol::Ack::Status::Noop);
+        QCOMPARE(acks.first().adjusted, QStringList{u"room"_s});
+        QVERIFY(acks.first().fx.isEmpty() && acks.first().warn.isEmpty());
+        QCOMPARE(taskAt(bench, HubBench::board2())->rev, rev);
+
+        bench.mutate(1, 3, u"m3"_s, Op::TaskDelete{task()}, HubBench::board2());
+        bench.mutate(2, 2, u"n2"_s, toBoard2());
+        acks = bench.takeOnly<Protocol::Ack>(2);
+        QCOMPARE(acks.first().status, Protocol::Ack::Status::Noop);
+        QCOMPARE(acks.first().warn, QStringList{u"target_deleted"_s});
+
+        // Who sends it where it is, and knows that, is wrong.
+        bench.mutate(2, 3, u"n3"_s, toBoard2(), HubBench::board2());
+        const auto rejects = bench.takeOnly<Protocol::Reject>(2);
+        QCOMPARE(rejects.size(), 1);
+        QVERIFY(rejects.first().code == ErrorCode::Schema);
+    }
+
+    void whatChangesTheCopyLosesNoTrack()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.hello(2, 1, u"d"_s);
+        bench.mutate(1, 1, u"m1"_s, Op::LabelCreate{LabelId(u"l"_s), u"Label"_s, u"red"_s});
+        Op::TaskCreate create = newTask(u"t"_s);
+        create.labelIds = {LabelId(u"l"_s)};
+        bench.mutate(1, 2, u"m2"_s, create);
+        bench.mutate(1, 3, u"m3"_s, toBoard2());
+        bench.mutate(1, 4, u"m4"_s, Op::LabelDelete{LabelId(u"l"_s)}); // off the copy as well
+        QVERIFY(taskAt(bench, HubBench::board1())->rev > taskAt(bench, HubBench::board2())->rev);
+        bench.mutate(2, 1, u"n1"_s, retitle(u"t"_s, u"Renamed meanwhile"_s));
+        QCOMPARE(bench.takeOnly<Protocol::Ack>(2).size(), 1);
+        QCOMPARE(taskAt(bench, HubBench::board2())->title, u"Renamed meanwhile"_s);
+    }
+
+    void anUnreadableBoardIsWaitedFor()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+        bench.mutate(1, 2, u"m2"_s, toBoard2());
+        for (const bool isLoaded : {false, true}) {
+            bench.restart();
+            bench.hello(2, 1, u"d"_s);
+            if (isLoaded)
+                bench.subscribe(2, HubBench::board2());
+            (void)bench.take(2);
+            bench.store.faults.unreadable = {HubBench::board2()};
+            const quint64 mid = isLoaded ? 2 : 1;
+            const QString text = u"Renamed %1"_s.arg(mid);
+            bench.mutate(2, mid, text.right(1), retitle(u"t"_s, text));
+            const auto answers = bench.take(2);
+            QCOMPARE(answers.size(), 1);
+            QVERIFY(std::holds_alternative<Protocol::Hold>(answers.first()));
+            QCOMPARE(std::get<Protocol::Hold>(answers.first()).why, u"busy"_s);
+            bench.store.faults.unreadable.clear();
+            bench.mutate(2, mid, text.right(1), retitle(u"t"_s, text));
+            QCOMPARE(bench.takeOnly<Protocol::Ack>(2).size(), 1);
+            QCOMPARE(taskAt(bench, HubBench::board2())->title, text);
+        }
+    }
+
+    void aFullColumnThereIsShown()
+    {
+        HubBench bench;
+        const ColumnId column(u"b2-col0"_s);
+        ClientBench mine(bench, 0);
+        mine.join();
+        mine.step(SubscribeInput{HubBench::board2()});
+        mine.pump();
+        mine.edit(Op::ColumnUpdate{column, {}, std::optional<WipLimit>({1, true})}, HubBench::board2());
+        mine.edit(newTask(u"full"_s, u"b2"_s), HubBench::board2());
+        mine.edit(newTask(u"t"_s));
+        mine.pump();
+        Op::TaskTransfer op = toBoard2();
+        op.columnId = column;
+        mine.edit(op);
+        mine.pump();
+        QCOMPARE(mine.sync->tray().size(), 1);
+        const TrayEntry refused = mine.sync->tray().constFirst();
+        QVERIFY(refused.code == ErrorCode::WipLimit);
+        QCOMPARE(refused.server.value("column"_L1).toObject().value("id"_L1).toString(), column.value());
+        QCOMPARE(refused.server.value("task"_L1).toObject().value("id"_L1).toString(), task().value());
+        QVERIFY(!mine.sync->view(HubBench::board1())->find(task())->deleted);
+
+        mine.step(PlaceAnywayInput{refused.mutation.muid});
+        mine.pump();
+        QVERIFY(mine.sync->tray().isEmpty());
+        QCOMPARE(taskAt(bench, HubBench::board2())->columnId, column);
+        QCOMPARE(taskAt(bench, HubBench::board1())->movedTo, BoardId(HubBench::board2().id));
+    }
+
+    void noLivingTaskIsReplaced()
+    {
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        bench.hello(2, 1, u"d"_s);
+        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s, u"b2"_s), HubBench::board2());
+        bench.mutate(1, 2, u"m2"_s, Op::CommentCreate{CommentId(u"k"_s), task(), u"Mine"_s}, HubBench::board2());
+        // Another makes things of the same ids elsewhere, of later revisions.
+        bench.mutate(2, 1, u"n1"_s, newTask(u"t"_s));
+        bench.mutate(2, 2, u"n2"_s, Op::CommentCreate{CommentId(u"k"_s), task(), u"Forged"_s});
+        bench.mutate(2, 3, u"n3"_s, Op::CommentUpdate{CommentId(u"k"_s), u"Forged again"_s});
+        bench.mutate(2, 4, u"n4"_s, toBoard2());
+        const auto rejects = bench.takeOnly<Protocol::Reject>(2);
+        QCOMPARE(rejects.size(), 1);
+        QVERIFY(rejects.first().code == ErrorCode::InvalidRef);
+        QCOMPARE(bench.stream(HubBench::board2()).state.find(CommentId(u"k"_s))->body, u"Mine"_s);
+        QVERIFY(!taskAt(bench, HubBench::board1())->deleted);
+    }
+
+    void anItemIsMergedWithTheTextItCameWith_data()
+    {
+        QTest::addColumn<bool>("isOneGroup");
+        QTest::newRow("of the store") << false;
+        QTest::newRow("not written yet") << true;
+    }
+    void anItemIsMergedWithTheTextItCameWith()
+    {
+        QFETCH(bool, isOneGroup);
+        HubBench bench;
+        bench.hello(1, 0, u"c"_s);
+        quint64 mid = 0;
+        const CheckItemId item(u"i"_s);
+        bench.write(1, mid, newTask(u"t"_s));
+        bench.write(1, mid, Op::ChecklistCreate{ChecklistId(u"l"_s), task(), u"List"_s, {}});
+        bench.write(1, mid, Op::CheckItemCreate{item, ChecklistId(u"l"_s), u"buy milk and bread"_s, {}});
+        (void)bench.take(1);
+        const Op::CheckItemUpdate first{item, u"buy oat milk and bread"_s, {}};
+        const Op::CheckItemUpdate second{item, u"buy milk and rye bread"_s, {}};
+        const QList<Mutation> items{
+            {++mid, Muid(u"x1"_s), HubBench::board1(), {}, toBoard2(), 1},
+            {++mid, Muid(u"x2"_s), HubBench::board2(), BaseRef{item.value(), 1, {}}, first, 1},
+            // Of a client that brings no text.
+            {++mid, Muid(u"x3"_s), HubBench::board2(), BaseRef{item.value(), 1, {}}, second, 1},
+        };
+        for (const Mutation &mutation : items) {
+            bench.send(1, Protocol::Mutate{{mutation}});
+            if (!isOneGroup)
+                bench.flush();
+        }
+        bench.flush();
+        const auto acks = bench.takeOnly<Protocol::Ack>(1);
+        QCOMPARE(acks.size(), 3);
+        QCOMPARE(acks.last().status, Protocol::Ack::Status::Merged);
+        QCOMPARE(bench.stream(HubBench::board2()).state.find(item)->text, u"buy oat milk and rye bread"_s);
+    }
+
     void whoIsNoMemberThereIsTold()
     {
         HubBench bench;
