@@ -31,9 +31,10 @@ bool canPlace(const Session &session, const TrayEntry &entry)
             };
         },
         entry.mutation.op);
-    // Who may change a limit may go past it.
-    return entry.code == ErrorCode::WipLimit && hasForce
-        && session.sync().perms(entry.mutation.room).contains("column.update"_L1);
+    // Who may change a limit may go past it. Of a transfer it is the other board's.
+    const auto *transfer = std::get_if<Op::TaskTransfer>(&entry.mutation.op);
+    const RoomId room = transfer ? RoomId::board(transfer->boardId) : entry.mutation.room;
+    return entry.code == ErrorCode::WipLimit && hasForce && session.sync().perms(room).contains("column.update"_L1);
 }
 
 bool isConflict(const TrayEntry &entry)

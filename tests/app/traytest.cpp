@@ -198,6 +198,18 @@ private Q_SLOTS:
         QCOMPARE(tray().changes(), 0);
     }
 
+    //! Past a limit goes who may change it, and that is the board's where the task was to go.
+    void aTransferIsPlacedByTheOtherBoardsRights()
+    {
+        const TaskId task(newTask(u"A task"_s));
+        const auto refused = [&](const QString &muid, const QString &to) {
+            return PutTray{entry(muid, Op::TaskTransfer{task, BoardId(to), {}, {}}, ErrorCode::WipLimit)};
+        };
+        refuse({refused(u"m1"_s, board().boardId()), refused(u"m2"_s, u"not-mine"_s)});
+        QCOMPARE(tray().valueOf(u"m1"_s, u"kind"_s).toString(), u"full"_s);
+        QCOMPARE(tray().valueOf(u"m2"_s, u"kind"_s).toString(), u"other"_s);
+    }
+
     void aTextIsWrittenAnew()
     {
         const TaskId task(newTask(u"A task"_s));
