@@ -35,6 +35,7 @@ async function live(client, stage, ledger) {
         await edit('task.update', { id: tasks[0], set: { title: 'Once' } });
         await edit('comment.create', { id: comment, taskId: tasks[0], body: 'Said offline' });
         await edit('task.update', { id: tasks[0], set: { title: 'Twice' } });
+        await edit('task.update', { id: tasks[1], set: { title: `Between ${id}` } });
         await edit('task.create', { id: newId(), columnId: full, title: 'One too many' });
         await edit('comment.delete', { id: comment });
         await client.ask('subscribe', { room });
