@@ -47,7 +47,7 @@ QList<ClientOutput> ClientSync::step(const ClientInput &input, qint64 nowMs)
                    [this](const DiscardTrayInput &discard) { d->discardTray(discard.muid); },
                    [this](const RetryTrayInput &retry) { d->retryTray(retry.muid); },
                    [this](const ResolveTrayInput &resolve) { d->resolveTray(resolve.muid, resolve.text); },
-                   [this](const PlaceAnywayInput &place) { d->placeAnyway(place.muid); },
+                   [this](const PlaceAnywayInput &place) { d->placeAnyway(place.muid, place.text); },
                    [this](const ClockInput &) { d->clock(); },
                    [this](const UndoInput &undo) { d->undo(undo); },
                },

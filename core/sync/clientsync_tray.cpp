@@ -76,9 +76,9 @@ void ClientSync::Private::resolveTray(const Muid &muid, const QString &text)
     queueFromTray(muid, [&text](Operation &op) { return setTextOf(op, text); });
 }
 
-void ClientSync::Private::placeAnyway(const Muid &muid)
+void ClientSync::Private::placeAnyway(const Muid &muid, const std::optional<QString> &text)
 {
-    queueFromTray(muid, setForce);
+    queueFromTray(muid, [&text](Operation &op) { return setForce(op) && (!text || setTextOf(op, *text)); });
 }
 
 void ClientSync::Private::keepConflict(const EditInput &input, const Rejection &why)

@@ -114,6 +114,17 @@ private Q_SLOTS:
         QVERIFY(state.find(CommentId(u"c"_s)) != nullptr);
     }
 
+    void placedWithAnotherText()
+    {
+        refuseACreation();
+        m_client->step(PlaceAnywayInput{muidAt(0), u"another title"_s});
+        m_client->pump();
+        QVERIFY(m_client->sync->tray().isEmpty());
+        const BoardState &state = m_hub->stream(HubBench::board1()).state;
+        QCOMPARE(state.liveTaskCount(ColumnId(u"b1-col0"_s)), 2);
+        QCOMPARE(state.find(TaskId(u"full"_s))->title, u"another title"_s);
+    }
+
     void aConflictOfTextsIsResolved()
     {
         conflict();
