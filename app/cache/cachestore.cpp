@@ -342,6 +342,9 @@ Result<void> CacheStore::carryOut(const PutTray &op)
 
 Result<void> CacheStore::carryOut(const RemoveTray &op)
 {
+    // What was being made of its text goes with it: it was sent, or thrown away.
+    if (auto done = m_database->execute(u"DELETE FROM draft WHERE entity = ?"_s, {trayEntity(op.muid)}); !done)
+        return done;
     return m_database->execute(u"DELETE FROM tray WHERE muid = ?"_s, {op.muid.value()});
 }
 
@@ -409,6 +412,11 @@ Result<void> CacheStore::carryOut(const RemoveRoom &op)
 Result<void> CacheStore::carryOut(const ClearCursors &)
 {
     return m_database->execute(u"UPDATE stream SET seq = 0, h = ''"_s);
+}
+
+QString CacheStore::trayEntity(const Muid &muid)
+{
+    return u"tray:"_s + muid.value();
 }
 
 Result<QString> CacheStore::draft(const QString &entity, const QString &field) const

@@ -38,10 +38,12 @@ public:
     [[nodiscard]] Result<ClientData> load() override;
     [[nodiscard]] Result<void> commit(const QList<StoreOp> &ops) override;
 
-    // Half-typed text, by what it belongs to ("task:<id>", "column:<id>") and the field there.
+    // Half-typed text, by what it belongs to ("task:<id>", "column:<id>", trayEntity()) and the field there.
     [[nodiscard]] Result<QString> draft(const QString &entity, const QString &field) const;
     //! Keeps \a text; an empty one forgets the draft.
     [[nodiscard]] Result<void> saveDraft(const QString &entity, const QString &field, const QString &text, qint64 nowMs);
+    //! What the drafts of a refused change belong to: they leave with it.
+    [[nodiscard]] static QString trayEntity(const Muid &muid);
 
 private:
     explicit CacheStore(std::unique_ptr<Database> database);

@@ -12,25 +12,25 @@ namespace Lanban {
 
 namespace {
 constexpr QLatin1StringView Field("text");
-
-QString entityOf(const Muid &muid)
-{
-    return u"tray:"_s + muid.value();
-}
 } // namespace
 
-QString TrayDrafts::text(const Muid &muid) const
+std::optional<QString> TrayDrafts::stored(const Muid &muid) const
 {
-    const auto text = m_session.store().draft(entityOf(muid), Field);
+    const auto text = m_session.store().draft(CacheStore::trayEntity(muid), Field);
     if (text)
         return *text;
     m_notices.addError(Wording::failure(text.error()));
     return {};
 }
 
+QString TrayDrafts::text(const Muid &muid) const
+{
+    return stored(muid).value_or(QString());
+}
+
 void TrayDrafts::save(const Muid &muid, const QString &text)
 {
-    const auto done = m_session.store().saveDraft(entityOf(muid), Field, text, m_session.clock().nowMs());
+    const auto done = m_session.store().saveDraft(CacheStore::trayEntity(muid), Field, text, m_session.clock().nowMs());
     if (!done)
         m_notices.addError(Wording::failure(done.error()));
 }

@@ -145,6 +145,11 @@ std::optional<TrayModel::Found> TrayModel::find(const QString &muid) const
     return {};
 }
 
+std::optional<QString> TrayModel::writtenOn(const Found &found) const
+{
+    return TrayDrafts(*found.session, m_notices).stored(found.entry.mutation.muid);
+}
+
 bool TrayModel::told(const std::optional<Rejection> &rejection)
 {
     if (rejection)
@@ -155,22 +160,26 @@ bool TrayModel::told(const std::optional<Rejection> &rejection)
 bool TrayModel::retry(const QString &muid)
 {
     const auto found = find(muid);
-    return found && told(found->session->retryTray(found->entry.mutation.muid));
+    const auto text = found ? writtenOn(*found) : std::nullopt;
+    if (!text)
+        return false;
+    const Muid &id = found->entry.mutation.muid;
+    return told(text->isEmpty() ? found->session->retryTray(id) : found->session->resolveTray(id, *text));
 }
 
 bool TrayModel::edit(const QString &muid, const QString &text)
 {
     const auto found = find(muid);
-    if (!found || !told(found->session->resolveTray(found->entry.mutation.muid, text)))
-        return false;
-    TrayDrafts(*found->session, m_notices).save(found->entry.mutation.muid, {});
-    return true;
+    return found && told(found->session->resolveTray(found->entry.mutation.muid, text));
 }
 
 bool TrayModel::placeAnyway(const QString &muid)
 {
     const auto found = find(muid);
-    return found && told(found->session->placeAnyway(found->entry.mutation.muid));
+    const auto text = found ? writtenOn(*found) : std::nullopt;
+    if (!text)
+        return false;
+    return told(found->session->placeAnyway(found->entry.mutation.muid, text->isEmpty() ? std::nullopt : text));
 }
 
 void TrayModel::discard(const QString &muid)
@@ -182,7 +191,6 @@ void TrayModel::discard(const QString &muid)
     for (const TrayEntry &entry : hangingOn(found->entry.mutation.muid, found->session->sync().tray()))
         found->session->discardTray(entry.mutation.muid);
     found->session->discardTray(found->entry.mutation.muid);
-    TrayDrafts(*found->session, m_notices).save(found->entry.mutation.muid, {});
 }
 
 void TrayModel::copy(const QString &muid)
@@ -190,7 +198,10 @@ void TrayModel::copy(const QString &muid)
     const auto found = find(muid);
     if (!found)
         return;
-    QStringList texts{Wording::typedText(found->entry.mutation.op)};
+    Operation op = found->entry.mutation.op;
+    if (const QString text = writtenOn(*found).value_or(QString()); !text.isEmpty())
+        setTextOf(op, text);
+    QStringList texts{Wording::typedText(op)};
     for (const TrayEntry &entry : hangingOn(found->entry.mutation.muid, found->session->sync().tray()))
         texts.append(Wording::typedText(entry.mutation.op));
     texts.removeAll(QString());

@@ -34,15 +34,16 @@ public:
     //! The one that is being decided on; null without.
     [[nodiscard]] TextConflict *conflict() const { return m_conflict; }
 
-    // These are false when it was refused again, which the user was told, or is not there: then it stays.
+    // These are false when it was refused again, which the user was told, or is not there: then it stays, and so does a draft of its
+    // text. What is sent has the text of the draft, which goes with it.
     Q_INVOKABLE bool retry(const QString &muid);
-    //! Sends it with another text; with what hangs on it.
+    //! Sends it with \a text whatever the draft is; with what hangs on it.
     Q_INVOKABLE bool edit(const QString &muid, const QString &text);
     //! Past the limit of the column.
     Q_INVOKABLE bool placeAnyway(const QString &muid);
-    //! Throws it away, and what hangs on it.
+    //! Throws it away, and what hangs on it, and the draft.
     Q_INVOKABLE void discard(const QString &muid);
-    //! Puts the text of what was refused on the clipboard, and of what hangs on it.
+    //! Puts the text of what was refused (its draft, if there is one) on the clipboard, and of what hangs on it.
     Q_INVOKABLE void copy(const QString &muid);
     //! Opens the choice between three texts; false where there is none to make.
     Q_INVOKABLE bool openConflict(const QString &muid);
@@ -67,6 +68,8 @@ private:
     };
     [[nodiscard]] std::optional<Found> find(const QString &muid) const;
     [[nodiscard]] Row rowOf(const Session &session, const TrayEntry &entry, const QList<TrayEntry> &tray) const;
+    //! The draft of its text: empty without one, nothing if it can't be read.
+    [[nodiscard]] std::optional<QString> writtenOn(const Found &found) const;
     //! Tells of \a rejection; true without one.
     bool told(const std::optional<Rejection> &rejection);
 
