@@ -77,6 +77,7 @@ private Q_SLOTS:
                 3,
                 id<ColumnId>("C"),
                 id<ColumnId>("F"),
+                2,
                 std::optional(id<SwimlaneId>("S")),
                 u"a0"_s,
                 u"t"_s,
@@ -96,7 +97,7 @@ private Q_SLOTS:
                              {{id<CheckItemId>("I"), 2, id<ChecklistId>("K"), u"x"_s, u"a0"_s, true, false}},
                              {{id<CommentId>("M"), 3, id<TaskId>("T"), id<UserId>("U"), u"b"_s, 4, 5, false}}}};
         row("task, all", EventType::TaskCreated, task,
-            R"({"archived":false,"assigneeIds":["U1"],"boardId":"B2","columnId":"C","contents":{"checkItems":[{"checklistId":"K","deleted":false,"done":true,"id":"I","pos":"a0","rev":2,"text":"x"}],"checklists":[{"deleted":false,"id":"K","name":"n","pos":"a0","rev":1,"taskId":"T"}],"comments":[{"authorId":"U","body":"b","createdAt":4,"deleted":false,"id":"M","rev":3,"taskId":"T","updatedAt":5}]},"createdAt":7,"deleted":true,"description":"d","dueAt":6,"dueDone":true,"from":"F","id":"T","labelId":"L","labelIds":["L1","L2"],"pos":"a0","rev":3,"startAt":5,"swimlaneId":"S","title":"t","userId":"U"})");
+            R"({"archived":false,"assigneeIds":["U1"],"baseRev":2,"boardId":"B2","columnId":"C","contents":{"checkItems":[{"checklistId":"K","deleted":false,"done":true,"id":"I","pos":"a0","rev":2,"text":"x"}],"checklists":[{"deleted":false,"id":"K","name":"n","pos":"a0","rev":1,"taskId":"T"}],"comments":[{"authorId":"U","body":"b","createdAt":4,"deleted":false,"id":"M","rev":3,"taskId":"T","updatedAt":5}]},"createdAt":7,"deleted":true,"description":"d","dueAt":6,"dueDone":true,"from":"F","id":"T","labelId":"L","labelIds":["L1","L2"],"pos":"a0","rev":3,"startAt":5,"swimlaneId":"S","title":"t","userId":"U"})");
         row("checklist", EventType::ChecklistCreated,
             ChecklistChange{id<ChecklistId>("K"), 1, id<TaskId>("T"), u"n"_s, u"a0"_s, true},
             R"({"deleted":true,"id":"K","name":"n","pos":"a0","rev":1,"taskId":"T"})");
