@@ -111,7 +111,7 @@ test(`${changes} changes of every kind that were made offline`, async (t) => {
     const stage = await Stage.set(t, ['Anna', 'Boris'], { cards: 24, role: 'owner' });
     const { clients, room, teamRoom } = stage;
     const tasks = await stage.pickTasks();
-    const [otherBoard, doomedBoard] = [newId(), newId()];
+    const [otherBoard, doomedBoard, newBoard] = [newId(), newId(), newId()];
     for (const [id, name] of [[otherBoard, 'Other'], [doomedBoard, 'Doomed']]) {
         await stage.edits('Anna', [{ op: 'board.create', args: { id, name } }], teamRoom);
         for (const name of stage.names) {
@@ -140,7 +140,7 @@ test(`${changes} changes of every kind that were made offline`, async (t) => {
         });
     };
     const waiting = async () => (await clients.Anna.ask('outbox')).entries.map((entry) => entry.mutation.op);
-    await make([{ op: 'team.update', args: { set: { name: 'Another name' } } }, { op: 'board.create', args: { id: newId(), name: 'Made offline' } }], teamRoom);
+    await make([{ op: 'team.update', args: { set: { name: 'Another name' } } }, { op: 'board.create', args: { id: newBoard, name: 'Made offline' } }], teamRoom);
     await make([{ op: 'board.delete', args: {} }], `board:${doomedBoard}`);
     let pass = 0;
     for (; (await waiting()).length < changes; ++pass) {
@@ -160,7 +160,9 @@ test(`${changes} changes of every kind that were made offline`, async (t) => {
     stage.proxies.Anna.up();
     await clients.Anna.ask('retry');
     await clients.Anna.untilAtRest(room);
-    for (const board of [room, `board:${otherBoard}`, teamRoom])
+    for (const name of stage.names)
+        await clients[name].ask('subscribe', { room: `board:${newBoard}` });
+    for (const board of [room, `board:${otherBoard}`, `board:${newBoard}`, teamRoom])
         await stage.agree(stage.names, 30000, board);
     const there = (await clients.Anna.ask('dump', { room: `board:${otherBoard}` })).state.tasks.map((task) => task.id);
     for (let i = 0; i < pass; ++i)
