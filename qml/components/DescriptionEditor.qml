@@ -23,19 +23,13 @@ ColumnLayout {
     function edit() {
         if (!editor.task.canWrite)
             return;
-        const begun = editor.hasDraft ? editor.begun() : null;
+        const begun = editor.hasDraft ? JSON.parse(draft.begun() || "null") : null;
         editor.base = begun?.text ?? editor.task.description;
         editor.baseRevision = begun?.revision ?? editor.task.revision();
         area.text = editor.hasDraft ? editor.kept : editor.task.description;
         editor.editing = true;
         area.cursorPosition = area.length;
         area.forceActiveFocus();
-    }
-
-    /*! What the draft was begun on. */
-    function begun(): var {
-        const text = editor.task.draft("descriptionBase");
-        return text === "" ? null : JSON.parse(text);
     }
 
     function save() {
@@ -50,16 +44,11 @@ ColumnLayout {
             return editor.discard();
         draft.keep();
         editor.kept = area.text;
-        editor.task.saveDraft("descriptionBase", JSON.stringify({
-                    "text": editor.base,
-                    "revision": editor.baseRevision
-                }));
     }
 
     function discard() {
         draft.drop();
         editor.kept = "";
-        editor.task.clearDraft("descriptionBase");
     }
 
     function stop() {
@@ -191,6 +180,11 @@ ColumnLayout {
     Draft {
         id: draft
 
+        base: JSON.stringify({
+                "text": editor.base,
+                "revision": editor.baseRevision
+            })
+        baseKey: "descriptionBase"
         field: area
         key: "description"
         store: editor.task

@@ -13,7 +13,7 @@ Item {
     required property string text
     /*! What it is called to screen readers while it is edited. */
     required property string label
-    /*! Called with the new text; false: it was refused, and the field stays open. */
+    /*! Called with the new text and the one it was made of; false: it was refused, and the field stays open. */
     required property var rename
     /*! Where half typed text is kept, and under what key. */
     property var drafts: null
@@ -36,7 +36,7 @@ Item {
         if (!inline.editable)
             return;
         const kept = draft.stored();
-        field.base = inline.text;
+        field.base = draft.begun() || inline.text;
         field.text = kept === "" ? inline.text : kept;
         field.offered = field.text;
         inline.editing = true;
@@ -111,7 +111,7 @@ Item {
     InputField {
         id: field
 
-        /*! The text when its editing began. */
+        /*! The text when its editing began; with a draft: when that was begun. */
         property string base: ""
         /*! What it was opened with: that, or a draft. */
         property string offered: ""
@@ -171,6 +171,7 @@ Item {
     Draft {
         id: draft
 
+        base: field.base
         field: field
         key: inline.draftKey
         original: field.base

@@ -11,7 +11,7 @@ InputArea {
     id: title
 
     required property var task
-    /*! The title when its editing began. */
+    /*! The title when its editing began; with a draft: when that was begun. */
     property string base: ""
     /*! What Esc took back. */
     property string kept: ""
@@ -53,6 +53,7 @@ InputArea {
 
     /*! Goes on with the draft. */
     function resume() {
+        title.base = draft.begun() || title.task.title;
         title.text = title.kept;
         title.kept = "";
         title.cursorPosition = title.length;
@@ -76,8 +77,8 @@ InputArea {
 
     Component.onCompleted: {
         const kept = draft.stored();
-        title.base = title.task.title;
-        title.text = kept === "" ? title.base : kept;
+        title.base = draft.begun() || title.task.title;
+        title.text = kept === "" ? title.task.title : kept;
     }
     Keys.onEnterPressed: title.commit()
     Keys.onEscapePressed: event => {
@@ -103,6 +104,7 @@ InputArea {
     Draft {
         id: draft
 
+        base: title.base
         field: title
         key: "title"
         original: title.base
