@@ -141,8 +141,8 @@ PickerPopup {
                 visible: picker.editedId !== ""
 
                 onClicked: {
-                    draft.drop();
                     picker.task.deleteLabel(picker.editedId);
+                    draft.drop();
                     picker.editing = false;
                 }
             }

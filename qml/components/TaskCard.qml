@@ -25,6 +25,8 @@ ItemDelegate {
     property bool lifted: false
     /*! Told when the pointer is over the field: there it selects text and lifts nothing. */
     property var drag: null
+    /*! Called with the new title; false: it was refused, and stays a draft. */
+    property var rename: null
     /*! Where a half typed title is kept, and under what key. */
     property var drafts: null
     property string draftKey: ""
@@ -38,15 +40,11 @@ ItemDelegate {
 
     readonly property bool hasFacts: card.hasDue || card.hasDescription || card.checkTotal > 0 || card.commentCount > 0 || card.pending || card.shelved || people.count > 0
 
-    signal renamed(string title)
-
-    /*! Ends the renaming: with "" nothing changes. \a refocus: the focus was in the editor. */
-    function finishRename(title: string, refocus: bool) {
+    /*! Ends the renaming. \a refocus: the focus was in the editor. */
+    function finishRename(refocus: bool) {
         card.editing = false;
         if (refocus)
             card.forceActiveFocus(Qt.OtherFocusReason);
-        if (title !== "" && title !== card.title)
-            card.renamed(title);
     }
 
     Accessible.description: card.fadedBy !== "" ? qsTr("Changed by %1").arg(card.fadedBy) : ""

@@ -35,6 +35,7 @@ TaskCard {
     draftKey: "task:" + slot.taskId
     drag: slot.area.drag
     objectName: "taskCard"
+    rename: title => slot.area.board.renameTask(slot.taskId, title)
     opacity: slot.held ? 0 : slot.leaving && !Theme.reducedMotion ? 0 : 1
     width: ListView.view?.width ?? 0
 
@@ -77,10 +78,6 @@ TaskCard {
     onDoubleClicked: {
         opening.stop();
         slot.edit();
-    }
-    onRenamed: title => {
-        if (!slot.area.board.renameTask(slot.taskId, title))
-            slot.area.board.saveDraft(slot.draftKey, title);
     }
 
     // A click opens, a double click renames: opening waits for a second click this long.

@@ -13,7 +13,7 @@ Column {
     /*! The TaskCard it is in. */
     required property var card
     property bool settled: false
-    /*! The title when its editing began. */
+    /*! The title when its editing began; with a draft: when that was begun. */
     property string base: ""
     /*! What it was opened with: that, or a draft. */
     property string offered: ""
@@ -22,21 +22,24 @@ Column {
         if (editor.settled)
             return;
         editor.settled = true;
-        if (keep || area.text === editor.offered)
+        const refocus = area.activeFocus;
+        const text = area.text.trim().replace(/\s*\n\s*/g, " ");
+        // What was not touched must not take back someone else's rename.
+        const changed = keep && text !== "" && text !== editor.base && text !== editor.card.title;
+        // The draft goes when its text is safe elsewhere, not before.
+        if (changed ? editor.card.rename.call(editor.card, text) : keep || area.text === editor.offered)
             draft.drop();
         else
             draft.keep();
-        const text = area.text.trim().replace(/\s*\n\s*/g, " ");
-        // What was not touched must not take back someone else's rename.
-        editor.card.finishRename(keep && text !== editor.base ? text : "", area.activeFocus);
+        editor.card.finishRename(refocus);
     }
 
     spacing: 4
 
     Component.onCompleted: {
         const kept = draft.stored();
-        editor.base = editor.card.title;
-        editor.offered = kept === "" ? editor.base : kept;
+        editor.base = draft.begun() || editor.card.title;
+        editor.offered = kept === "" ? editor.card.title : kept;
         area.text = editor.offered;
         area.forceActiveFocus();
         area.selectAll();
@@ -88,6 +91,7 @@ Column {
     Draft {
         id: draft
 
+        base: editor.base
         field: area
         key: editor.card.draftKey
         original: editor.base

@@ -227,17 +227,17 @@ ApplicationWindow {
     NewBoardDialog {
         id: newBoard
 
-        drafts: window.app.profile
-
-        onCreateAsked: (name, template, columns, host) => {
+        create: (name, template, columns, host) => {
             window.hostNext = "";
             const made = window.app.createBoard(name, template, columns);
-            if (!host || made === "")
-                return;
-            window.hostNext = made;
-            if (window.app.board?.boardId === made)
+            window.hostNext = host ? made : "";
+            if (window.hostNext !== "" && window.app.board?.boardId === made)
                 window.hostOpened();
+            return made;
         }
+        drafts: window.app.profile
+        shownBoard: window.app.board?.boardId ?? ""
+
         onImportAsked: host => window.importBoard(host)
     }
     JoinDialog {

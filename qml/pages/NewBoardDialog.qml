@@ -12,11 +12,18 @@ ModalDialog {
     /*! Where a half typed name is kept; null: only as long as the window. */
     property var drafts: null
 
-    signal createAsked(string name, string template, var columns, bool host)
+    /*! Called with name, template, columns and host; gives the id of the board that is being made, or "" when it was refused. */
+    required property var create
+    /*! The board that is open. */
+    property string shownBoard: ""
+    /*! The board that is being made: its name is a draft until it is there. */
+    property string awaited: ""
+
     signal importAsked(bool host)
 
     function ask(host: bool) {
         dialog.host = host;
+        dialog.awaited = "";
         if (field.text === "")
             field.text = draft.stored();
         dialog.open();
@@ -28,14 +35,25 @@ ModalDialog {
         if (name === "")
             return;
         const kanban = template.currentValue === "kanban";
-        dialog.close();
+        draft.keep();
+        dialog.awaited = dialog.create.call(dialog, name, template.currentValue, kanban ? [qsTr("To do"), qsTr("Doing"), qsTr("Done")] : [], dialog.host);
+        if (dialog.awaited === "")
+            return;
         field.clear();
+        dialog.close();
+        dialog.settle();
+    }
+
+    function settle() {
+        if (dialog.awaited === "" || dialog.shownBoard !== dialog.awaited)
+            return;
+        dialog.awaited = "";
         draft.drop();
-        dialog.createAsked(name, template.currentValue, kanban ? [qsTr("To do"), qsTr("Doing"), qsTr("Done")] : [], dialog.host);
     }
 
     holdsText: true
 
+    onShownBoardChanged: dialog.settle()
     onAboutToHide: {
         if (field.text !== "")
             draft.keep();

@@ -38,6 +38,12 @@ Item {
         id: newBoards
 
         NewBoardDialog {
+            id: newBoard
+
+            create: () => {
+                newBoard.shownBoard = "b9";
+                return "b9";
+            }
         }
     }
     Component {
