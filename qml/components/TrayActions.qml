@@ -10,7 +10,11 @@ Flow {
     /*! The TrayEntry it is about. */
     required property var entry
 
+    /*! A text written anew waits: every way to send this change sends that. */
+    readonly property bool rewritten: actions.entry.kept !== "" && !actions.entry.editing
+
     signal editAsked
+    signal forgetAsked
     signal sendAsked
     signal stopAsked
 
@@ -50,9 +54,10 @@ Flow {
         onClicked: actions.entry.tray.placeAnyway(actions.entry.muid)
     }
     ActionButton {
-        iconName: "refresh"
+        iconName: actions.rewritten ? "send" : "refresh"
+        kind: actions.rewritten ? "primary" : "secondary"
         objectName: "trayRetry"
-        text: actions.entry.group ? qsTr("Try all again") : qsTr("Try again")
+        text: actions.rewritten ? qsTr("Send the edited text") : actions.entry.group ? qsTr("Try all again") : qsTr("Try again")
         visible: actions.entry.kind !== "conflict" && !actions.entry.editing
 
         onClicked: actions.entry.tray.retry(actions.entry.muid)
@@ -60,7 +65,7 @@ Flow {
     ActionButton {
         iconName: "edit"
         objectName: "trayEdit"
-        text: qsTr("Edit…")
+        text: actions.rewritten ? qsTr("Continue draft") : qsTr("Edit…")
         visible: actions.entry.kind !== "conflict" && actions.entry.editable !== "" && !actions.entry.editing
 
         onClicked: actions.editAsked()
@@ -69,10 +74,18 @@ Flow {
         iconName: "copy"
         kind: "quiet"
         objectName: "trayCopy"
-        text: qsTr("Copy text")
+        text: actions.rewritten ? qsTr("Copy the edited text") : qsTr("Copy text")
         visible: actions.entry.text !== "" && !actions.entry.editing
 
         onClicked: actions.entry.tray.copy(actions.entry.muid)
+    }
+    ActionButton {
+        kind: "quiet"
+        objectName: "trayForget"
+        text: qsTr("Discard draft")
+        visible: actions.rewritten
+
+        onClicked: actions.forgetAsked()
     }
     ActionButton {
         iconName: "trash"

@@ -26,6 +26,8 @@ Rectangle {
     required property var dependents
 
     property bool editing: false
+    /*! The text that is being written anew, while its field is closed: it is what will be sent. */
+    property string kept: ""
 
     readonly property var list: ListView.view as TrayList
     readonly property var tray: entry.list?.tray ?? null
@@ -33,8 +35,8 @@ Rectangle {
     readonly property bool group: others.count > 0
 
     function edit() {
-        const kept = draft.stored();
-        area.text = kept === "" ? entry.editable : kept;
+        const written = draft.stored();
+        area.text = written === "" ? entry.editable : written;
         draft.stop();
         entry.editing = true;
         area.forceActiveFocus();
@@ -49,7 +51,14 @@ Rectangle {
 
     function stop() {
         draft.keep();
+        entry.kept = draft.stored();
         entry.editing = false;
+    }
+
+    /*! Goes back to the text that was refused. */
+    function forget() {
+        draft.drop();
+        entry.kept = "";
     }
 
     Accessible.name: entry.title
@@ -105,8 +114,18 @@ Rectangle {
             columnSpacing: Theme.unit
             columns: entry.wide ? 2 : 1
             rowSpacing: Theme.unit
-            visible: mine.visible || theirs.visible
+            visible: written.visible || mine.visible || theirs.visible
 
+            TrayText {
+                id: written
+
+                Layout.columnSpan: entry.wide ? 2 : 1
+                Layout.fillWidth: true
+                heading: qsTr("Edited, not sent yet")
+                objectName: "trayWritten"
+                text: entry.kept
+                visible: entry.kept !== "" && !entry.editing
+            }
             TrayText {
                 id: mine
 
@@ -182,6 +201,7 @@ Rectangle {
             entry: entry
 
             onEditAsked: entry.edit()
+            onForgetAsked: entry.forget()
             onSendAsked: entry.send()
             onStopAsked: entry.stop()
         }
