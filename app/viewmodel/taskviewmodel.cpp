@@ -70,7 +70,7 @@ void TaskViewModel::refresh(const RowContext &context)
     const bool isThere = now && !task.deleted;
     const Status status{context.isPending({EntityType::Task, m_id.value(), 0}), isThere && m_editor.may("task.update"_L1),
                         now && task.deleted && task.movedTo.isEmpty() && m_editor.may("task.restore"_L1),
-                        isThere && m_editor.may("comment.create"_L1), boardName(task.movedTo)};
+                        isThere && m_editor.may("comment.create"_L1), !task.movedTo.isEmpty(), boardName(task.movedTo)};
 
     const Task before = std::exchange(m_task, task);
     const QString columnBefore = std::exchange(m_columnName, columnName);
@@ -180,7 +180,7 @@ QString TaskViewModel::boardName(const BoardId &id) const
         return {};
     const QList<Board> boards = m_editor.otherBoards();
     const auto found = std::find_if(boards.cbegin(), boards.cend(), [&](const Board &board) { return board.id == id; });
-    return found == boards.cend() ? tr("another board") : found->name;
+    return found == boards.cend() ? QString() : found->name;
 }
 
 QVariantList TaskViewModel::otherBoards() const

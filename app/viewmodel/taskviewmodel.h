@@ -38,6 +38,7 @@ class TaskViewModel : public QObject
     Q_PROPERTY(QDateTime updatedAt READ updatedAt NOTIFY timesChanged)
     Q_PROPERTY(bool pending READ isPending NOTIFY statusChanged)
     Q_PROPERTY(bool deleted READ isDeleted NOTIFY statusChanged)
+    Q_PROPERTY(bool moved READ hasMoved NOTIFY statusChanged)
     Q_PROPERTY(QString movedTo READ movedTo NOTIFY statusChanged)
     Q_PROPERTY(bool archived READ isArchived NOTIFY statusChanged)
     Q_PROPERTY(bool canWrite READ canWrite NOTIFY statusChanged)
@@ -65,7 +66,9 @@ public:
     [[nodiscard]] QDateTime updatedAt() const;
     [[nodiscard]] bool isPending() const { return m_status.pending; }
     [[nodiscard]] bool isDeleted() const { return m_task.deleted; }
-    //! The name of the board that it went to; empty while it is on this one.
+    //! True if it went to another board.
+    [[nodiscard]] bool hasMoved() const { return m_status.hasMoved; }
+    //! The name of that board; empty where this user does not know it.
     [[nodiscard]] QString movedTo() const { return m_status.movedTo; }
     [[nodiscard]] bool isArchived() const { return m_task.archived; }
     [[nodiscard]] bool canWrite() const { return m_status.canWrite; }
@@ -141,6 +144,7 @@ private:
         bool canWrite = false;
         bool canRestore = false;
         bool canComment = false;
+        bool hasMoved = false;
         QString movedTo = {};
         friend bool operator==(const Status &, const Status &) = default;
     };

@@ -10,6 +10,14 @@ Rectangle {
 
     required property var task
 
+    readonly property string what: {
+        if (!bar.task.moved)
+            return bar.task.canRestore ? qsTr("This task was deleted meanwhile. What you typed is still here.") : qsTr("This task was deleted for good. What you typed is still here.");
+        if (bar.task.movedTo === "")
+            return qsTr("This task is on another board now. What you typed is still here.");
+        return qsTr("This task is on the board “%1” now. What you typed is still here.").arg(bar.task.movedTo);
+    }
+
     Accessible.name: message.text
     Accessible.role: Accessible.AlertMessage
     color: Theme.warningSoft
@@ -42,7 +50,7 @@ Rectangle {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 font.weight: Font.Medium
-                text: bar.task.movedTo !== "" ? qsTr("This task is on the board “%1” now. What you typed is still here.").arg(bar.task.movedTo) : bar.task.canRestore ? qsTr("This task was deleted meanwhile. What you typed is still here.") : qsTr("This task was deleted for good. What you typed is still here.")
+                text: bar.what
                 wrapMode: Text.Wrap
             }
         }

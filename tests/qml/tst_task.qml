@@ -145,6 +145,10 @@ Item {
             const bar = test.child("deletedBar");
             tryCompare(bar, "visible", true);
             verify(bar.Accessible.name.includes("Workshop"));
+            test.task.moved = true;
+            test.task.movedTo = ""; // a board that this user has not
+            verify(bar.Accessible.name.includes("on another board"), bar.Accessible.name);
+            test.task.movedTo = "Workshop";
             verify(!test.child("restoreDeleted").visible);
         }
 
