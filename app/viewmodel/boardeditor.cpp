@@ -281,8 +281,10 @@ QString BoardEditor::rescueTaskDrafts(const TaskId &task)
     const QString before = draft(entity, u"comment"_s);
     // First to its new place: what stops this half-way leaves it twice, not nowhere.
     saveDraft(entity, u"comment"_s, before.isEmpty() ? rescued : before + u"\n\n"_s + rescued);
-    for (const QString &field : std::as_const(fields))
+    for (const QString &field : std::as_const(fields)) {
         saveDraft(entity, field, {});
+        saveDraft(entity, u"base:"_s + field, {}); // what it was begun on
+    }
     m_notices.addInfo(
         tr("What you were typing belongs to something that is deleted. It goes on in the field for a new comment."));
     return rescued;

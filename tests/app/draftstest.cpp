@@ -71,6 +71,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(board().pendingCount(), 0, Patience);
         task.saveDraft(u"comment"_s, u"a thought"_s);
         task.saveDraft(u"newItem:"_s + list, u"half an item"_s);
+        task.saveDraft(u"base:item:"_s + item, u"Item"_s);
         task.saveDraft(u"item:"_s + item, u"another name"_s);
         const QSignalSpy moved(&task, &TaskViewModel::draftMoved);
         task.deleteChecklist(list);
@@ -85,6 +86,7 @@ private Q_SLOTS:
         board().closeTask();
         board().openTask(id);
         QCOMPARE(board().task()->draft(u"comment"_s), u"a thought\n\nhalf an item\n\nanother name"_s);
+        QCOMPARE(board().task()->draft(u"base:item:"_s + item), QString());
     }
 
     void aDeletedTaskCanBeBroughtBackAndCopied()
