@@ -494,6 +494,10 @@
         <source>This task is on the board “%1” now. What you typed is still here.</source>
         <translation>Эта задача теперь на доске «%1». Набранный вами текст сохранён здесь.</translation>
     </message>
+    <message>
+        <source>This task is on another board now. What you typed is still here.</source>
+        <translation>Эта задача теперь на другой доске. Набранный вами текст сохранён здесь.</translation>
+    </message>
 </context>
 <context>
     <name>DescriptionEditor</name>
@@ -1665,13 +1669,6 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>The list of your servers can&apos;t be read: %1</source>
         <translation>Не удаётся прочитать список ваших серверов: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Lanban::TaskViewModel</name>
-    <message>
-        <source>another board</source>
-        <translation>другая доска</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3338,22 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>Discard</source>
         <translation>Отбросить</translation>
     </message>
+    <message>
+        <source>Send the edited text</source>
+        <translation>Отправить изменённый текст</translation>
+    </message>
+    <message>
+        <source>Continue draft</source>
+        <translation>Продолжить черновик</translation>
+    </message>
+    <message>
+        <source>Copy the edited text</source>
+        <translation>Копировать изменённый текст</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Выбросить черновик</translation>
+    </message>
 </context>
 <context>
     <name>TrayButton</name>
@@ -3375,6 +3388,10 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>Your text</source>
         <translation>Ваш текст</translation>
+    </message>
+    <message>
+        <source>Edited, not sent yet</source>
+        <translation>Изменено, ещё не отправлено</translation>
     </message>
 </context>
 <context>
