@@ -176,6 +176,14 @@ int main(int argc, char *argv[])
         {u"invite"_s, board + "fixture.hosting.start('b1'); fixture.hosting.start('b2');", u"invitePanel"_s, {}, {}},
         {u"host"_s, board, u"invitePanel"_s, {}, {}},
         {u"tray"_s, board + "fixture.tray.fill();", u"trayPanel"_s, {}, {}},
+        {u"traydraft"_s,
+         board + "fixture.tray.fill(); fixture.tray.saveDraft('m3', qsTr('Half typed'));",
+         u"trayPanel"_s,
+         "{ open(); Qt.callLater(() => { "
+         "const find = item => item.objectName === 'trayList' ? item : Array.from(item.children).map(find).find(one => one); "
+         "const entries = find(contentItem); entries.forceLayout(); entries.itemAtIndex(2).stop(); "
+         "entries.positionViewAtEnd(); }); }",
+         {}},
         {u"notray"_s, board, u"trayPanel"_s, {}, {}},
         {u"conflict"_s, task + "fixture.tray.fill(); fixture.tray.openConflict('m1');", {}, {}, {}},
         {u"refused"_s,
