@@ -55,7 +55,7 @@ Flow {
     }
     ActionButton {
         iconName: actions.rewritten ? "send" : "refresh"
-        kind: actions.rewritten ? "primary" : "secondary"
+        kind: actions.rewritten && actions.entry.kind !== "full" ? "primary" : "secondary"
         objectName: "trayRetry"
         text: actions.rewritten ? qsTr("Send the edited text") : actions.entry.group ? qsTr("Try all again") : qsTr("Try again")
         visible: actions.entry.kind !== "conflict" && !actions.entry.editing
