@@ -177,12 +177,11 @@ int main(int argc, char *argv[])
         {u"host"_s, board, u"invitePanel"_s, {}, {}},
         {u"tray"_s, board + "fixture.tray.fill();", u"trayPanel"_s, {}, {}},
         {u"traydraft"_s,
-         board + "fixture.tray.fill(); fixture.tray.saveDraft('m3', qsTr('Half typed'));",
+         board + "fixture.tray.fill(); fixture.tray.remove(0, 2); fixture.tray.saveDraft('m3', qsTr('Half typed'));",
          u"trayPanel"_s,
          "{ open(); Qt.callLater(() => { "
          "const find = item => item.objectName === 'trayList' ? item : Array.from(item.children).map(find).find(one => one); "
-         "const entries = find(contentItem); entries.forceLayout(); entries.itemAtIndex(2).stop(); "
-         "entries.positionViewAtEnd(); }); }",
+         "const entries = find(contentItem); entries.forceLayout(); entries.itemAtIndex(0).stop(); }); }",
          {}},
         {u"notray"_s, board, u"trayPanel"_s, {}, {}},
         {u"conflict"_s, task + "fixture.tray.fill(); fixture.tray.openConflict('m1');", {}, {}, {}},
