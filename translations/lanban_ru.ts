@@ -316,6 +316,10 @@
         <source>Continue draft</source>
         <translation>Продолжить черновик</translation>
     </message>
+    <message>
+        <source>Changed meanwhile: above is what stands there now. Saving puts your text in its place.</source>
+        <translation>Тем временем изменён: выше то, что сейчас там написано. При сохранении его заменит ваш текст.</translation>
+    </message>
 </context>
 <context>
     <name>Comments</name>

@@ -19,14 +19,16 @@ RowLayout {
     required property bool pending
     property var task: (item.parent as Comments)?.task ?? null
     property bool editing: false
-    /*! The comment when its editing began. */
+    /*! The comment when its editing began; with a draft: when that was begun. */
     property string base: ""
+    /*! It was changed elsewhere while it was edited here. */
+    readonly property bool overtaken: item.editing && item.body !== item.base
 
     /*! A change that was begun, while it is closed. */
     property string kept: ""
 
     function edit(text: string) {
-        item.base = item.body;
+        item.base = draft.begun() || item.body;
         area.text = text;
         item.editing = true;
     }
@@ -118,8 +120,18 @@ RowLayout {
         }
         MarkdownText {
             Layout.fillWidth: true
+            objectName: "commentText"
             source: item.body
-            visible: !item.editing
+            visible: !item.editing || item.overtaken
+        }
+        PlainText {
+            Layout.fillWidth: true
+            color: Theme.warning
+            font.pixelSize: Theme.caption
+            objectName: "commentHint"
+            text: qsTr("Changed meanwhile: above is what stands there now. Saving puts your text in its place.")
+            visible: item.overtaken
+            wrapMode: Text.Wrap
         }
         InputArea {
             id: area
@@ -163,6 +175,7 @@ RowLayout {
     Draft {
         id: draft
 
+        base: item.base
         field: area
         key: "comment:" + item.commentId
         original: item.base

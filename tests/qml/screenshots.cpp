@@ -164,6 +164,7 @@ int main(int argc, char *argv[])
          board
              + "fixture.boardFixture.taskFixture.saveDraft('title', qsTr('Half typed')); "
                "fixture.boardFixture.taskFixture.saveDraft('comment:m2', qsTr('Half typed')); "
+               "fixture.boardFixture.taskFixture.saveDraft('base:comment:m2', qsTr('Half typed')); "
                "fixture.boardFixture.taskFixture.saveDraft('newChecklist', qsTr('Half typed')); "
                "fixture.boardFixture.openTask('t1'); fixture.boardFixture.taskFixture.title = qsTr('Collect what people say');",
          {},

@@ -149,6 +149,26 @@ Item {
             verify(test.child("titleHint").text.includes("theirs"));
         }
 
+        function test_aCommentThatWasOvertakenSaysSo() {
+            const mine = () => test.child("comments").itemAt(1);
+            findChild(mine(), "editComment").clicked();
+            findChild(mine(), "commentEditor").selectAll();
+            test.type("half");
+            verify(!findChild(mine(), "commentHint").visible);
+            keyClick(Qt.Key_Escape);
+            test.task.comments.setProperty(1, "body", "from elsewhere");
+            test.hide();
+            test.show(); // goes on with the draft
+            compare(findChild(mine(), "commentEditor").text, "half");
+            verify(findChild(mine(), "commentHint").visible);
+            verify(findChild(mine(), "commentText").visible);
+            compare(findChild(mine(), "commentText").source, "from elsewhere");
+            findChild(mine(), "commentEditor").forceActiveFocus();
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(test.calls(), JSON.stringify([["editComment", "m2", "half"]]));
+            compare(JSON.stringify(test.task.drafts), "{}");
+        }
+
         function test_aCardThatWasOvertakenSaysSo() {
             const board = createTemporaryObject(boards, scene);
             test.area = createTemporaryObject(areas, scene, {
