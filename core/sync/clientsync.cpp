@@ -334,8 +334,9 @@ bool ClientSync::Private::isGivenUp()
         unansweredSinceMs.reset();
     if (!oldest || now - *oldest < options.ackTimeoutMs)
         return false;
-    // Asking again moves those times on, not this one: a line that is dead in one direction keeps bringing heads.
-    unansweredSinceMs = unansweredSinceMs.value_or(*oldest);
+    // Asking again moves those times on, not this one: a line that is dead in one direction keeps bringing heads. However long
+    // nobody looked, it is asked again first.
+    unansweredSinceMs = unansweredSinceMs.value_or(now - options.ackTimeoutMs);
     if (now - *unansweredSinceMs < qint64(patience) * options.ackTimeoutMs)
         return false;
     unansweredSinceMs = now;

@@ -313,9 +313,11 @@ void ClientSync::Private::noteMove(const RoomId &room, const Event &event)
     const auto own = moves.find(change->id);
     if (own == moves.end())
         return;
+    // One more of ours that is still to come has the last word. The answer to the one before may come after theirs.
     const bool isOnItsWay = std::any_of(queuedByMid.cbegin(), queuedByMid.cend(), [&](const auto &queued) {
-        const auto *again = std::get_if<Op::TaskMove>(&entryAt(queued.second)->mutation.op);
-        return again != nullptr && again->id == change->id;
+        const OutboxEntry &entry = *entryAt(queued.second);
+        const auto *again = std::get_if<Op::TaskMove>(&entry.mutation.op);
+        return again != nullptr && again->id == change->id && !entry.landed;
     });
     if (change->baseRev && *change->baseRev < own->second && !isOnItsWay)
         outputs.append(MoveOvertakenOutput{room, change->id, event.actorUserId});

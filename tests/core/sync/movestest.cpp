@@ -119,6 +119,27 @@ private Q_SLOTS:
         QCOMPARE(m_ben->outputs<MoveOvertakenOutput>().size(), 1);
     }
 
+    // The events of both may come before the answer to the first.
+    void theAnswerMayComeLast()
+    {
+        QList<Protocol::ServerMessage> held;
+        m_anna->filter = [&](Protocol::ServerMessage &message) {
+            const bool isAck = std::holds_alternative<Protocol::Ack>(message);
+            if (isAck)
+                held.append(message);
+            return !isAck;
+        };
+        move(*m_anna, 1);
+        move(*m_ben, 2);
+        m_anna->pump();
+        m_ben->pump();
+        m_anna->pump();
+        QCOMPARE(held.size(), 1);
+        QCOMPARE(m_anna->outputs<MoveOvertakenOutput>().size(), 1);
+        m_anna->receive(held.first());
+        QCOMPARE(columnAt(*m_anna), u"b1-col2"_s);
+    }
+
     void twoDevicesOfOneUserAreNoTwoPeople()
     {
         ClientBench other(*m_hub, 0);
