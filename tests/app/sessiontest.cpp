@@ -242,6 +242,48 @@ private Q_SLOTS:
         QCOMPARE(stranger.session->retryInMs(), 0);
     }
 
+    // The server takes 200 changes at once and then 20 a second: the token ends before it has them all.
+    void aTokenThatEndsHalfWayLosesNothing()
+    {
+        Person &anna = join(u"Anna"_s);
+        makeBoard(anna);
+        const QString lasting = m_tokens.value(u"Boris"_s);
+        Person &boris = join(u"Boris"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(boris.isLive(), PatienceMs);
+        boris.session->stop();
+        QStringList titles;
+        for (int i = 0; i < 300; ++i) {
+            titles.append(u"Task %1"_s.arg(i));
+            QVERIFY(boris.edit(task(u"k%1"_s.arg(i), u"todo"_s, titles.last())));
+        }
+        const auto brief = m_server
+                               ->administer([](Administration &administration) -> Result<QString> {
+                                   const auto user = administration.ensureUser(u"Boris"_s, u"blue"_s);
+                                   if (!user)
+                                       return failWith(user.error());
+                                   const auto token = administration.issueToken(*user, 2000);
+                                   if (!token)
+                                       return failWith(token.error());
+                                   return token->token;
+                               })
+                               .result();
+        QVERIFY(brief);
+        Account account = boris.session->account();
+        account.token = *brief;
+        boris.session->setAccount(account);
+        boris.session->start();
+        QTRY_COMPARE_WITH_TIMEOUT(boris.session->state(), Session::State::Refused, PatienceMs);
+        const int left = boris.session->sync().pendingCount();
+        QVERIFY2(left > 0 && left < 300, qPrintable(QString::number(left)));
+        QCOMPARE(boris.titlesIn(u"todo"_s), titles);
+        account.token = lasting;
+        boris.session->setAccount(account);
+        boris.session->start();
+        QTRY_COMPARE_WITH_TIMEOUT(boris.session->sync().pendingCount(), 0, 2 * PatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(anna.titlesIn(u"todo"_s), titles, PatienceMs); // each once, in the order made
+        QVERIFY(boris.session->sync().tray().isEmpty());
+    }
+
     void tradesAnInviteForAToken()
     {
         Person &anna = join(u"Anna"_s);
