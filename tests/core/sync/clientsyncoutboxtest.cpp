@@ -35,8 +35,6 @@ private Q_SLOTS:
     void journalIsTrimmed();
     void remoteChangeUnderAPendingOne();
     void pendingThatNoLongerDecides();
-    void pendingFlag();
-    void pendingFlagEndsWithTheAck();
     void temporaryRejectKeepsTheEdit();
     void mutatesStayBelowTheFrameLimit();
 
@@ -557,40 +555,6 @@ void ClientSyncOutboxTest::pendingThatNoLongerDecides()
     hub.mutate(9, 2, u"m2"_s, Op::BoardArchive{false});
     client.pump();
     QCOMPARE(client.title(u"t"_s), u"Task t"_s);
-}
-
-void ClientSyncOutboxTest::pendingFlag()
-{
-    HubBench hub;
-    ClientBench client(hub, 0);
-    client.join();
-    const EntityRef ref{EntityType::Task, u"t"_s, 0};
-    client.edit(newTask(u"t"_s));
-    QVERIFY(client.sync->isPending(HubBench::board1(), ref));
-    QVERIFY(!client.sync->isPending(HubBench::board2(), ref));
-    client.pumpUp();
-    const QList<Protocol::ServerMessage> down = hub.take(client.conn());
-    client.clear();
-    client.receive(down.at(0)); // the server's own word for it: saved
-    QVERIFY(!client.sync->isPending(HubBench::board1(), ref));
-    QCOMPARE(client.outputs<ChangedOutput>().constFirst().refs.first().id, u"t"_s);
-    client.receive(down.at(1));
-    QCOMPARE(client.outputs<PendingOutput>().constLast().count, 0);
-}
-
-void ClientSyncOutboxTest::pendingFlagEndsWithTheAck()
-{
-    HubBench hub;
-    ClientBench client(hub, 0);
-    client.join();
-    const EntityRef ref{EntityType::Task, u"t"_s, 0};
-    client.edit(newTask(u"t"_s));
-    client.pumpUp();
-    const QList<Protocol::ServerMessage> down = hub.take(client.conn());
-    client.clear();
-    client.receive(down.at(1)); // the ack, before the event
-    QVERIFY(!client.sync->isPending(HubBench::board1(), ref));
-    QCOMPARE(client.outputs<ChangedOutput>().constFirst().refs.first().id, u"t"_s); // drawn as saved from here on
 }
 
 void ClientSyncOutboxTest::temporaryRejectKeepsTheEdit()

@@ -75,6 +75,38 @@ private Q_SLOTS:
         QCOMPARE(client.title(u"t"_s), u"better"_s);
     }
 
+    void theMarkEndsWithTheEvent()
+    {
+        HubBench hub;
+        ClientBench client(hub, 0);
+        client.join();
+        client.edit(newTask(u"t"_s));
+        QVERIFY(client.sync->isPending(HubBench::board1(), taskT()));
+        QVERIFY(!client.sync->isPending(HubBench::board2(), taskT()));
+        client.pumpUp();
+        const QList<Protocol::ServerMessage> down = hub.take(client.conn());
+        client.clear();
+        client.receive(down.at(0)); // the server's own word for it: saved
+        QVERIFY(!client.sync->isPending(HubBench::board1(), taskT()));
+        QCOMPARE(client.outputs<ChangedOutput>().constFirst().refs.first().id, u"t"_s);
+        client.receive(down.at(1));
+        QCOMPARE(client.outputs<PendingOutput>().constLast().count, 0);
+    }
+
+    void theMarkEndsWithTheAckWhereThatIsFirst()
+    {
+        HubBench hub;
+        ClientBench client(hub, 0);
+        client.join();
+        client.edit(newTask(u"t"_s));
+        client.pumpUp();
+        const QList<Protocol::ServerMessage> down = hub.take(client.conn());
+        client.clear();
+        client.receive(down.at(1)); // the ack, before the event
+        QVERIFY(!client.sync->isPending(HubBench::board1(), taskT()));
+        QCOMPARE(client.outputs<ChangedOutput>().constFirst().refs.first().id, u"t"_s); // drawn as saved from here on
+    }
+
     void noMidIsMissingAfterSomethingVanished()
     {
         HubBench hub;
