@@ -93,6 +93,26 @@ QList<JournalEntry> journalOf(Database &database)
     return found.values();
 }
 
+//! In the order refused; what hangs on another stays with it. The undo steps are not taken over: they say what stands where in a
+//! cache that is no more.
+QList<TrayEntry> trayOf(Database &database)
+{
+    QMap<qint64, TrayEntry> found;
+    const auto take = [&found](const Query &row, const Muid &cause) {
+        if (const auto mutation = Protocol::mutationFromJson(objectFrom(row.text(1)))) {
+            found.insert(row.integer(0),
+                         {*mutation, errorCodeFromString(row.text(2)).value_or(ErrorCode::Internal), row.text(3),
+                          objectFrom(row.text(4)), objectFrom(row.text(5)), row.integer(6), cause});
+        }
+    };
+    eachReadable(database, u"SELECT rowid, mutation, code, message, server, detail, at, cause FROM tray"_s, 1,
+                 [&take](const Query &row) { take(row, Muid(row.text(7))); });
+    if (found.isEmpty()) // of an earlier version
+        eachReadable(database, u"SELECT rowid, mutation, code, message, server, detail, at FROM tray"_s, 1,
+                     [&take](const Query &row) { take(row, {}); });
+    return found.values();
+}
+
 Rescued rescue(const QString &path)
 {
     Rescued rescued;
@@ -117,14 +137,10 @@ Rescued rescue(const QString &path)
         rescued.ops.append(PutOutbox{entry});
         ++rescued.saved;
     }
-    eachReadable(**database, u"SELECT muid, mutation, code, message, server, detail, at FROM tray"_s, 1, [&](const Query &row) {
-        const auto mutation = Protocol::mutationFromJson(objectFrom(row.text(1)));
-        if (!mutation)
-            return;
-        rescued.ops.append(PutTray{{*mutation, errorCodeFromString(row.text(2)).value_or(ErrorCode::Internal), row.text(3),
-                                    objectFrom(row.text(4)), objectFrom(row.text(5)), row.integer(6)}});
+    for (const TrayEntry &entry : trayOf(**database)) {
+        rescued.ops.append(PutTray{entry});
         ++rescued.saved;
-    });
+    }
     eachReadable(**database, u"SELECT entity, field, text, at FROM draft"_s, 2, [&](const Query &row) {
         rescued.drafts.append({row.text(0), row.text(1), row.text(2), row.integer(3)});
         ++rescued.saved;

@@ -95,17 +95,22 @@ private Q_SLOTS:
             const auto store = CacheStore::open(path());
             TrayEntry refused{entry(7, u"Refused"_s).mutation, ErrorCode::WipLimit, u"the column is full"_s,
                               {{u"columnId"_s, u"C1"_s}},      {{u"limit"_s, 3}},   2000};
-            if (!(*store)->commit({PutTray{refused}, PutJournal{{8, entry(8, u"Done before"_s).mutation, 1000, 900}}})
+            // "e" would come before what it hangs on, were they told by their names.
+            TrayEntry hanging = refused;
+            hanging.mutation.muid = Muid(u"e"_s);
+            hanging.cause = refused.mutation.muid;
+            if (!(*store)->commit(
+                    {PutTray{refused}, PutTray{hanging}, PutJournal{{8, entry(8, u"Done before"_s).mutation, 1000, 900}}})
                 || !(*store)->saveDraft(u"task:t1"_s, u"comment"_s, u"half a thought"_s, 3000)
                 || !(*store)->saveDraft(u"task:t1"_s, u"title"_s, u"half a title"_s, 3001))
                 return ClientData();
             return *(*store)->load();
         }();
-        QCOMPARE(before.tray.size(), 1);
+        QCOMPARE(before.tray.size(), 2);
         breakEntityRow();
         const auto opened = CacheStore::openOrSalvage(path(), 5);
         QVERIFY(opened);
-        QCOMPARE(opened->saved, 4);
+        QCOMPARE(opened->saved, 5);
         const auto data = opened->store->load();
         QVERIFY(data);
         QCOMPARE(data->outbox.size(), 1);
