@@ -7,6 +7,7 @@
 #include "app/viewmodel/appcontroller.h"
 #include "app/viewmodel/launch.h"
 #include "core/base/processlock.h"
+#include "core/domain/textmerge.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -17,6 +18,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <QtQml/qqmlextensionplugin.h>
 
 #include <cstdio>
@@ -176,6 +178,7 @@ int runApp(const Options &options)
     });
     if (!load(engine, u"Main"_s))
         return 1;
+    QThreadPool::globalInstance()->start(prepareTextMerge);
     Launch launch(app, options.launch, printLine);
     SecondStart second(folder);
     QObject::connect(&second, &SecondStart::asked, &launch, [&launch, &engine](const QString &link) {

@@ -16,4 +16,7 @@ namespace Lanban {
 //! Total: any string will do. May be called from any thread.
 [[nodiscard]] std::optional<QString> mergeTexts(const QString &base, const QString &present, const QString &wanted);
 
+//! Does what the first merge of a process needs a quarter of a second for, so that nobody waits for that. From any thread.
+void prepareTextMerge();
+
 } // namespace Lanban

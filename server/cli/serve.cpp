@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/textmerge.h"
 #include "core/net/invitelink.h"
 #include "server/cli/commands.h"
 #include "server/cli/logoutput.h"
@@ -8,6 +9,7 @@
 #include "server/server.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -74,6 +76,7 @@ ExitCode runServe(const QStringList &arguments)
                {u"url"_s, listening->webSocketUrl().toString()},
                {u"http"_s, listening->httpUrl().toString()}});
     qCInfo(serverLog).noquote() << "serving" << options.dataDir << "on" << listening->text();
+    QThreadPool::globalInstance()->start(prepareTextMerge);
     QCoreApplication::exec();
     printLine({{u"event"_s, u"going_away"_s}});
     server.stop();

@@ -16,6 +16,7 @@ QLatin1StringView counterName(Counter counter)
         "connections"_L1,
         "cuts"_L1,
         "zombie_frames"_L1,
+        "lines_muted"_L1,
         "frames_shed"_L1,
         "frames_repeated"_L1,
         "frames_reordered"_L1,
@@ -51,6 +52,7 @@ QLatin1StringView counterName(Counter counter)
         "forked_clients"_L1,
         "renumbered"_L1,
         "reoffered"_L1,
+        "lines_given_up"_L1,
         "heals_asked"_L1,
         "healed"_L1,
         "healed_whole"_L1,
@@ -78,6 +80,8 @@ QLatin1StringView counterName(Counter counter)
         "undone"_L1,
         "redone"_L1,
         "overtaken_undos"_L1,
+        "overtaken_moves"_L1,
+        "adjusted_told"_L1,
     };
     return names.at(static_cast<std::size_t>(counter));
 }

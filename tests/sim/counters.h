@@ -20,6 +20,7 @@ enum class Counter {
     Connections,
     Cuts,
     ZombieFrames,
+    LinesMuted,
     FramesShed,
     FramesRepeated,
     FramesReordered,
@@ -56,6 +57,7 @@ enum class Counter {
     ForkedClients,
     Renumbered,
     Reoffered,
+    LinesGivenUp,
     HealsAsked,
     Healed,
     HealedWhole,
@@ -84,6 +86,8 @@ enum class Counter {
     Undone,
     Redone,
     OvertakenUndos,
+    OvertakenMoves,
+    AdjustedTold,
     Count, // not one of them
 };
 

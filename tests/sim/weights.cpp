@@ -78,6 +78,7 @@ Weights drawWeights(Random &random, quint64 seed, Plant plant)
     weights.tightRate = random.chance(0.3);
     weights.groupSize = random.pick(QList<int>{1, 4, 64});
     weights.throughCodec = seed % 8 == 0;
+    weights.mute = seed % 5 == 3 ? .006 : 0;
     weights.zstd = random.chance(0.5);
     adjust(weights, plant);
     return weights;

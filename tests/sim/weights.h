@@ -14,6 +14,7 @@ struct Weights {
     int instances = 1; //!< server processes over the one store
     double cut = 0; //!< a connection breaks, what is in flight is lost
     double zombie = 0; //!< ... but the server goes on reading what came before
+    double mute = 0; //!< from now on nothing that the client sends arrives, while it goes on to hear
     double drop = 0; //!< the server sheds one frame
     double repeat = 0; //!< a frame comes twice, either way
     double reorder = 0; //!< a frame comes after some that were sent later, either way

@@ -28,6 +28,7 @@ struct Link {
     std::deque<Frame> down;
     bool clientOpen = true;
     bool serverOpen = true;
+    bool isMute = false; //!< what the client sends goes nowhere
     bool isWelcome = false; //!< the server took its hello
 
     // As the server has it.

@@ -193,8 +193,14 @@ void World::clientStep(Device &device, const ClientInput &input)
                 m_links.at(*device.link).up.push_back(send->message);
         } else if (const auto *state = std::get_if<RoomStateOutput>(&output)) {
             device.roomStates[state->room] = state->state;
-        } else if (std::holds_alternative<ReconnectOutput>(output)) {
+        } else if (const auto *why = std::get_if<ReconnectOutput>(&output)) {
             reconnect = true;
+            if (why->reason == "no answer"_L1)
+                count(Counter::LinesGivenUp);
+        } else if (std::holds_alternative<MoveOvertakenOutput>(output)) {
+            count(Counter::OvertakenMoves);
+        } else if (std::holds_alternative<AdjustedOutput>(output)) {
+            count(Counter::AdjustedTold);
         } else if (const auto *undone = std::get_if<UndoneOutput>(&output)) {
             count(undone->redo ? Counter::Redone : Counter::Undone);
             if (!undone->skipped.isEmpty())

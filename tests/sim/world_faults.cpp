@@ -39,6 +39,10 @@ void World::faults(Device &device)
         truncate();
     if (faulty(m_weights.clockJump))
         setClock();
+    if (device.link && m_weights.mute > 0 && faulty(m_weights.mute)) {
+        m_links.at(*device.link).isMute = true;
+        count(Counter::LinesMuted);
+    }
     if (device.link && faulty(m_weights.repeat))
         repeatFrame(m_links.at(*device.link));
     if (device.link && faulty(m_weights.reorder))

@@ -87,6 +87,8 @@ void World::deliverUp(ConnectionId conn)
         return;
     Protocol::ClientMessage message = link.up.front();
     link.up.pop_front();
+    if (link.isMute)
+        return;
     if (!link.clientOpen)
         count(Counter::ZombieFrames);
     if (m_weights.throughCodec)
