@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must hold of a recorded history. Each gives a list of what is wrong: empty when all is well.
 //
-// log:    [{room, seq, prev, muid}] as it is on the server's disk, room by room in order
+// log:    [{room, seq, prev, muid, ents?}] as it is on the server's disk, room by room in order; ents: what it changed, with the new
+//         revisions, as texts
 // writes: [{client, muid, queuedAt, sentAt?, ackedAt?, fx?, ...}], fx [{room, seq}] as the ack said; times of one clock
 
 function perRoom(log) {
@@ -27,17 +28,17 @@ export function logIsWhole(log) {
     return wrong;
 }
 
-/** No mutation is in a log twice (invariant 4). */
+/** No mutation is in a log twice (invariant 4): of its events the last one has its name. And no revision of anything was made twice. */
 export function nothingTwice(log) {
     const wrong = [];
     for (const [room, rows] of perRoom(log)) {
         const seen = new Map();
-        for (const { seq, muid } of rows) {
-            // The events of one mutation stand together; anything else is a second time.
-            if (muid && seen.has(muid) && seen.get(muid) !== seq - 1)
-                wrong.push(`${room}: ${muid} at ${seen.get(muid)} and at ${seq}`);
-            if (muid)
-                seen.set(muid, seq);
+        for (const { seq, muid, ents } of rows) {
+            for (const name of [...(muid ? [`muid ${muid}`] : []), ...(ents ?? [])]) {
+                if (seen.has(name))
+                    wrong.push(`${room}: ${name} at ${seen.get(name)} and at ${seq}`);
+                seen.set(name, seq);
+            }
         }
     }
     return wrong;

@@ -11,14 +11,15 @@ import { Ledger } from './ledger.mjs';
 import { Server, ask, scratch, token } from './server.mjs';
 import { trelloFile } from './trello.mjs';
 
-/** Every log on the disk of a server, and what it answered: {log: [{room, seq, prev, muid}], answers: Map(muid -> ack or reject)}. */
+/** Every log on the disk of a server, and what it answered: {log: [{room, seq, prev, muid, ents}], answers: Map(muid -> ack or reject)}. */
 export function storedHistory(data) {
     const script = `
 import json, sqlite3, sys
 db = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True)
-log = db.execute('SELECT room, event.seq, prev, muid FROM event JOIN stream ON stream.id = stream_id ORDER BY room, event.seq')
+log = db.execute('SELECT room, event.seq, prev, muid, payload FROM event JOIN stream ON stream.id = stream_id ORDER BY room, event.seq')
+ents = lambda payload: ['%s %s %d' % (ent['t'], ent['id'], ent['rev']) for ent in json.loads(payload)['ents']]
 answers = db.execute('SELECT answer FROM applied')
-print(json.dumps({'log': [dict(zip(('room', 'seq', 'prev', 'muid'), row)) for row in log], 'answers': [json.loads(row[0]) for row in answers]}))`;
+print(json.dumps({'log': [dict(zip(('room', 'seq', 'prev', 'muid', 'ents'), row[:4] + (ents(row[4]),))) for row in log], 'answers': [json.loads(row[0]) for row in answers]}))`;
     const stored = JSON.parse(execFileSync('/usr/bin/python3', ['-c', script, `${data}/lanban.db`], { maxBuffer: 1 << 28 }));
     return { log: stored.log, answers: new Map(stored.answers.map((answer) => [answer.muid, answer])) };
 }
