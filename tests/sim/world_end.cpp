@@ -230,10 +230,18 @@ void World::checkWords()
     };
     std::map<QString, Text> texts;
     for (auto stream = m_store.disk.streams.cbegin(); stream != m_store.disk.streams.cend(); ++stream) {
-        for (const Task &task : stream->state.tasks())
-            texts[task.id.value()].present.merge(wordsOf(task.description));
-        for (const CheckItem &item : stream->state.checkItems())
-            texts[item.id.value()].present.merge(wordsOf(item.text));
+        // What a task left behind when it went to another board stands there as it was.
+        const BoardState &state = stream->state;
+        for (const Task &task : state.tasks()) {
+            if (task.movedTo.isEmpty())
+                texts[task.id.value()].present.merge(wordsOf(task.description));
+        }
+        for (const CheckItem &item : state.checkItems()) {
+            const Checklist *list = state.find(item.checklistId);
+            const Task *task = list != nullptr ? state.find(list->taskId) : nullptr;
+            if (task == nullptr || task->movedTo.isEmpty())
+                texts[item.id.value()].present.merge(wordsOf(item.text));
+        }
     }
     for (const AppliedResult &result : std::as_const(m_store.disk.applied)) {
         const auto entry = m_queued.find(result.muid);
