@@ -125,6 +125,9 @@ void ServerHub::Private::hello(const HelloInput &input)
     connection.epoch = hello.epoch.value_or(QString());
     connection.zstd = options.compress && hello.enc.contains("zstd"_L1);
     connection.hold.reset();
+    connection.queuedTo = 0;
+    // What it sent before comes once more on this connection: who has to come again and again does not make the queue longer.
+    queue.removeIf([&](const HubItem &item) { return item.client == hello.clientId && item.conn != input.conn; });
 
     Protocol::Welcome welcome;
     welcome.contract = Protocol::ContractVersion;

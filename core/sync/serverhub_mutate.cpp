@@ -46,6 +46,8 @@ void ServerHub::Private::mutate(ConnectionId conn, HubConnection &connection, co
             continue;
         if (connection.hold == mutation.mid)
             connection.hold.reset();
+        if (isQueued(conn, connection, mutation))
+            continue;
         if (!connection.bucket.take(now)) {
             connection.hold = std::min(mutation.mid, connection.hold.value_or(mutation.mid));
             send(conn, Protocol::Hold{mutation.mid, u"rate"_s, rateWaitMs(connection.bucket, options.limits, now)});
@@ -53,9 +55,20 @@ void ServerHub::Private::mutate(ConnectionId conn, HubConnection &connection, co
         }
         const Identity &identity = connection.identity;
         queue.append({conn, connection.client, Actor{identity.userId, identity.name, identity.color, false}, mutation});
+        connection.queuedTo = std::max(connection.queuedTo, mutation.mid);
     }
     if (wasEmpty && !queue.isEmpty())
         wantFlush();
+}
+
+bool ServerHub::Private::isQueued(ConnectionId conn, const HubConnection &connection, const Mutation &mutation) const
+{
+    if (mutation.mid > connection.queuedTo)
+        return false;
+    return std::any_of(queue.crbegin(), queue.crend(), [&](const HubItem &item) {
+        return item.conn == conn && item.client == connection.client && item.mutation.mid == mutation.mid
+            && item.mutation.muid == mutation.muid;
+    });
 }
 
 void ServerHub::Private::flush()

@@ -42,6 +42,7 @@ struct HubConnection {
     bool zstd = false;
     std::map<RoomId, HubSubscription> subscriptions;
     std::optional<quint64> hold; //!< mids above are ignored until this one comes again (invariant 8)
+    quint64 queuedTo = 0; //!< the highest mid that was put into the queue
     TokenBucket bucket;
     qint64 headAtMs = 0;
     std::map<RoomId, qint64> typingAtMs;
@@ -166,6 +167,8 @@ struct ServerHub::Private {
     void system(HubGroup &&wanted);
     void decideGroup();
     void decideItem(const HubItem &item);
+    //! True for what was sent again while it waits: the answer is on its way.
+    [[nodiscard]] bool isQueued(ConnectionId conn, const HubConnection &connection, const Mutation &mutation) const;
     [[nodiscard]] Expected<Protocol::Ack, Protocol::Reject> decideMutation(const HubItem &item);
     //! The one of decidedIn that has \a ref; null for none.
     [[nodiscard]] const BoardState *stateWith(const EntityRef &ref) const;

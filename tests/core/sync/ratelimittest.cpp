@@ -14,6 +14,53 @@ class RateLimitTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A slow server is asked again and again: its queue holds each change once.
+    void whatIsSentAgainWaitsOnce()
+    {
+        HubBench hub;
+        hub.hello(1, 0, u"c"_s);
+        (void)hub.take(1);
+        QList<Mutation> items;
+        for (quint64 i = 1; i <= 3; ++i)
+            items.append({i, Muid(u"m%1"_s.arg(i)), HubBench::board1(), {}, newTask(u"t%1"_s.arg(i)), 1});
+        hub.send(1, Protocol::Mutate{{items.at(0), items.at(1)}});
+        hub.send(1, Protocol::Mutate{items});
+        hub.send(1, Protocol::Mutate{items});
+        hub.flush();
+        QCOMPARE(hub.takeOnly<Protocol::Ack>(1).size(), 3);
+        hub.send(1, Protocol::Mutate{items}); // what is answered is answered again
+        hub.flush();
+        QCOMPARE(hub.takeOnly<Protocol::Ack>(1).size(), 3);
+    }
+
+    // Who comes again on another line brings what waits along.
+    void whoComesAgainWaitsOnce()
+    {
+        HubBench hub;
+        const quint64 before = hub.stream(HubBench::board1()).seq;
+        const Protocol::Mutate change{{{1, Muid(u"m1"_s), HubBench::board1(), {}, newTask(u"t1"_s), 1}}};
+        const Protocol::Mutate theirs{{{1, Muid(u"m2"_s), HubBench::board1(), {}, newTask(u"t2"_s), 1}}};
+        hub.hello(1, 0, u"c"_s);
+        hub.hello(2, 1, u"d"_s);
+        hub.send(1, change);
+        hub.send(2, theirs);
+        hub.hello(3, 0, u"c"_s);
+        (void)hub.take(1);
+        (void)hub.take(2);
+        (void)hub.take(3);
+        hub.send(3, change);
+        hub.flush();
+        QVERIFY(hub.take(1).isEmpty());
+        QCOMPARE(hub.takeOnly<Protocol::Ack>(2).size(), 1);
+        QCOMPARE(hub.takeOnly<Protocol::Ack>(3).size(), 1);
+        QCOMPARE(hub.stream(HubBench::board1()).seq, before + 2);
+        // Who leaves and does not come back has said what was said.
+        hub.send(3, Protocol::Mutate{{{2, Muid(u"m3"_s), HubBench::board1(), {}, newTask(u"t3"_s), 1}}});
+        hub.step(ClosedInput{3});
+        hub.flush();
+        QCOMPARE(hub.stream(HubBench::board1()).seq, before + 3);
+    }
+
     void fiftyTimesWhatASecondHasRoomFor()
     {
         constexpr int Count = 1000;
