@@ -61,7 +61,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Lanban::Operation)
-
 QTEST_APPLESS_MAIN(OpTextTest)
 #include "optexttest.moc"
