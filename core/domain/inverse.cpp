@@ -274,7 +274,12 @@ public:
         return made;
     }
     Made operator()(const Op::TaskAssign &op) const { return of(living(op.id), op, Op::TaskUnassign{op.id, op.userId}); }
-    Made operator()(const Op::TaskUnassign &op) const { return of(living(op.id), op, Op::TaskAssign{op.id, op.userId}); }
+    Made operator()(const Op::TaskUnassign &op) const
+    {
+        if (!m_before.activeMember(op.userId)) // nobody is put in charge again who left
+            return {};
+        return of(living(op.id), op, Op::TaskAssign{op.id, op.userId});
+    }
     Made operator()(const Op::TaskLabel &op) const { return of(living(op.id), op, Op::TaskUnlabel{op.id, op.labelId}); }
     Made operator()(const Op::TaskUnlabel &op) const { return of(living(op.id), op, Op::TaskLabel{op.id, op.labelId}); }
 
@@ -309,7 +314,8 @@ public:
     Made operator()(const Op::CheckItemMove &op) const
     {
         const CheckItem *item = m_before.find(op.id);
-        if (!item)
+        const Checklist *list = item ? m_before.find(item->checklistId) : nullptr;
+        if (!list || list->deleted) // out of what somebody deleted meanwhile: there is no way back into that
             return {};
         const ChecklistId target = op.checklistId.isEmpty() ? item->checklistId : op.checklistId;
         const Op::CheckItemMove back{op.id, item->checklistId, placeOf(m_before, *item)};
