@@ -68,9 +68,12 @@ void TaskViewModel::refresh(const RowContext &context)
     }
     const bool overdue = Lanban::isOverdue(task, context.nowMs);
     const bool isThere = now && !task.deleted;
-    const Status status{context.isPending({EntityType::Task, m_id.value(), 0}), isThere && m_editor.may("task.update"_L1),
+    const Status status{context.isPending({EntityType::Task, m_id.value(), 0}),
+                        isThere && m_editor.may("task.update"_L1),
                         now && task.deleted && task.movedTo.isEmpty() && m_editor.may("task.restore"_L1),
-                        isThere && m_editor.may("comment.create"_L1), !task.movedTo.isEmpty(), boardName(task.movedTo)};
+                        isThere && m_editor.may("comment.create"_L1),
+                        !task.movedTo.isEmpty(),
+                        boardName(task.movedTo)};
 
     const Task before = std::exchange(m_task, task);
     const QString columnBefore = std::exchange(m_columnName, columnName);
