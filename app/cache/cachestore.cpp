@@ -324,7 +324,7 @@ Result<void> CacheStore::carryOut(const PutOutbox &op)
     return {};
 }
 
-Result<void> CacheStore::carryOut(const RemoveOutbox &op)
+Result<void> CacheStore::carryOut(const RemoveOutbox &op) // clazy:exclude=function-args-by-value
 {
     return m_database->execute(u"DELETE FROM outbox WHERE n = ?"_s, {op.n});
 }
@@ -356,7 +356,7 @@ Result<void> CacheStore::carryOut(const PutJournal &op)
         {entry.n, entry.mutation.muid.value(), toText(Protocol::toJson(entry.mutation)), entry.at, entry.serverAt});
 }
 
-Result<void> CacheStore::carryOut(const RemoveJournal &op)
+Result<void> CacheStore::carryOut(const RemoveJournal &op) // clazy:exclude=function-args-by-value
 {
     return m_database->execute(u"DELETE FROM journal WHERE n = ?"_s, {op.n});
 }
@@ -409,7 +409,7 @@ Result<void> CacheStore::carryOut(const RemoveRoom &op)
     return m_database->execute(u"DELETE FROM stream WHERE room = ?"_s, {op.room.toString()});
 }
 
-Result<void> CacheStore::carryOut(const ClearCursors &)
+Result<void> CacheStore::carryOut(const ClearCursors &) // clazy:exclude=function-args-by-value
 {
     return m_database->execute(u"UPDATE stream SET seq = 0, h = ''"_s);
 }

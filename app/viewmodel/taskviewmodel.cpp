@@ -158,8 +158,10 @@ bool TaskViewModel::setDescription(const QString &description, qint64 baseRevisi
 
 void TaskViewModel::setDueAt(const QDateTime &dueAt)
 {
-    if (!dueAt.isValid())
-        return clearDue();
+    if (!dueAt.isValid()) {
+        clearDue();
+        return;
+    }
     Op::TaskUpdate op{m_id, {}, {}, {}, {}, {}};
     op.dueAt = Nullable<qint64>(std::optional<qint64>(dueAt.toMSecsSinceEpoch()));
     m_editor.edit(op);

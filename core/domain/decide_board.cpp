@@ -145,7 +145,7 @@ Verdict decideOn(DecideContext &context, const Op::BoardUpdate &op)
     return {};
 }
 
-Verdict decideOn(DecideContext &context, const Op::BoardArchive &op)
+Verdict decideOn(DecideContext &context, const Op::BoardArchive &op) // clazy:exclude=function-args-by-value
 {
     const Board &board = *context.state().board();
     if (board.archived == op.archived)
@@ -158,7 +158,7 @@ Verdict decideOn(DecideContext &context, const Op::BoardArchive &op)
     return {};
 }
 
-Verdict decideOn(DecideContext &context, const Op::BoardDelete &)
+Verdict decideOn(DecideContext &context, const Op::BoardDelete &) // clazy:exclude=function-args-by-value
 {
     const Board &board = *context.state().board();
     if (board.deleted)

@@ -310,8 +310,10 @@ void FilterView::count(Entry &entry)
 void FilterView::reconcile(const BoardState &state, const TaskId &id, bool force, bool fade, QList<FilterStep> &steps)
 {
     const Task *task = state.find(id);
-    if (!task)
-        return forget(id, steps);
+    if (!task) {
+        forget(id, steps);
+        return;
+    }
     const auto [found, isNew] = m_entries.try_emplace(id);
     Entry &entry = found->second;
     const TaskFields changed = take(state, entry, *task, isNew);

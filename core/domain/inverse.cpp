@@ -119,7 +119,10 @@ public:
             back.description = board->description;
         return Inverse{Op::BoardUpdate{change->name, change->description}, {back}};
     }
-    Made operator()(const Op::BoardArchive &op) const { return Inverse{op, {Op::BoardArchive{!op.archived}}}; }
+    Made operator()(const Op::BoardArchive &op) const // clazy:exclude=function-args-by-value
+    {
+        return Inverse{op, {Op::BoardArchive{!op.archived}}};
+    }
 
     Made operator()(const Op::ColumnCreate &op) const
     {
@@ -522,23 +525,30 @@ void renameEntity(Operation &op, EntityType type, const QString &from, const QSt
 {
     switch (type) {
     case EntityType::Column:
-        return rename<ColumnId>(op, from, to);
+        rename<ColumnId>(op, from, to);
+        break;
     case EntityType::Swimlane:
-        return rename<SwimlaneId>(op, from, to);
+        rename<SwimlaneId>(op, from, to);
+        break;
     case EntityType::Label:
-        return rename<LabelId>(op, from, to);
+        rename<LabelId>(op, from, to);
+        break;
     case EntityType::Task:
-        return rename<TaskId>(op, from, to);
+        rename<TaskId>(op, from, to);
+        break;
     case EntityType::Checklist:
-        return rename<ChecklistId>(op, from, to);
+        rename<ChecklistId>(op, from, to);
+        break;
     case EntityType::CheckItem:
-        return rename<CheckItemId>(op, from, to);
+        rename<CheckItemId>(op, from, to);
+        break;
     case EntityType::Comment:
-        return rename<CommentId>(op, from, to);
+        rename<CommentId>(op, from, to);
+        break;
     case EntityType::Team:
     case EntityType::Board:
     case EntityType::Member:
-        return;
+        break;
     }
 }
 

@@ -59,7 +59,7 @@ struct WipLimit {
     int limit = 0; //!< 1 to 9999 tasks
     bool hard = false;
 
-    friend bool operator==(const WipLimit &, const WipLimit &) = default;
+    friend bool operator==(const WipLimit &, const WipLimit &) = default; // clazy:exclude=function-args-by-value
 };
 
 struct Column {

@@ -265,8 +265,10 @@ void describe(JsonReader &io, Event &event)
         return;
     event.type = event.v == KnownVersion ? eventTypeFromName(type) : EventType::Unknown;
     const ReadChange reader = changeReader(event.type);
-    if (reader == nullptr)
-        return readUnknown(io, event, type);
+    if (reader == nullptr) {
+        readUnknown(io, event, type);
+        return;
+    }
     reader(io, event.data);
     io.required("ents"_L1, event.ents);
 }
@@ -282,8 +284,10 @@ void describe(JsonWriter &io, const Event &event)
     io.required("ts"_L1, event.ts);
     if (unknown != nullptr) {
         io.insert("data"_L1, unknown->data);
-        if (!unknown->ents.isEmpty())
-            return io.insert("ents"_L1, unknown->ents);
+        if (!unknown->ents.isEmpty()) {
+            io.insert("ents"_L1, unknown->ents);
+            return;
+        }
     }
     std::visit(
         [&io](const auto &change) {

@@ -445,8 +445,10 @@ void describe(JsonReader &io, Mutation &mutation)
     if (io.failed())
         return;
     const qsizetype index = operationIndex(name);
-    if (index < 0)
-        return io.refuse("op"_L1, isReserved(name) ? "operation not available yet"_L1 : "unknown operation"_L1);
+    if (index < 0) {
+        io.refuse("op"_L1, isReserved(name) ? "operation not available yet"_L1 : "unknown operation"_L1);
+        return;
+    }
     io.object("args"_L1, [&](JsonReader &args) { Readers.at(static_cast<std::size_t>(index))(args, mutation.op); });
     io.required("at"_L1, mutation.at);
 }

@@ -30,9 +30,9 @@ QList<HubOutput> ServerHub::step(const HubInput &input, qint64 nowMs)
                    [this](const HelloInput &hello) { d->hello(hello); },
                    [this](const MessageInput &message) { d->message(message); },
                    [this](const AuthInput &auth) { d->auth(auth); },
-                   [this](const ClosedInput &closed) { d->closed(closed.conn); },
-                   [this](const FlushInput &) { d->flush(); },
-                   [this](const CommittedInput &) { d->committed(); },
+                   [this](const ClosedInput &closed) { d->closed(closed.conn); }, // clazy:exclude=function-args-by-value
+                   [this](const FlushInput &) { d->flush(); }, // clazy:exclude=function-args-by-value
+                   [this](const CommittedInput &) { d->committed(); }, // clazy:exclude=function-args-by-value
                    [this](const WriteFailedInput &failed) { d->writeFailed(failed.error); },
                    [this](const SystemInput &system) {
                        HubGroup group;
@@ -44,7 +44,7 @@ QList<HubOutput> ServerHub::step(const HubInput &input, qint64 nowMs)
                        group.newBoard = board;
                        d->system(std::move(group));
                    },
-                   [this](const TickInput &) { d->tick(); },
+                   [this](const TickInput &) { d->tick(); }, // clazy:exclude=function-args-by-value
                },
                input);
     return std::exchange(d->outputs, {});
@@ -126,8 +126,9 @@ void ServerHub::Private::hello(const HelloInput &input)
     connection.zstd = options.compress && hello.enc.contains("zstd"_L1);
     connection.hold.reset();
     connection.queuedTo = 0;
-    // What it sent before comes once more on this connection: who has to come again and again does not make the queue longer.
-    queue.removeIf([&](const HubItem &item) { return item.client == hello.clientId && item.conn != input.conn; });
+    // What it sent on a connection that is gone comes once more on this one: who has to come again and again does not make the queue
+    // longer. Not so of one that is there: a copy of its profile counts with the same mids, and goes on in the middle of them.
+    queue.removeIf([&](const HubItem &item) { return item.client == hello.clientId && !connections.contains(item.conn); });
 
     Protocol::Welcome welcome;
     welcome.contract = Protocol::ContractVersion;
@@ -173,7 +174,7 @@ void ServerHub::Private::dispatch(ConnectionId conn, HubConnection &connection, 
                    [&](const Protocol::SetPresence &state) { setPresence(conn, connection, state); },
                    [&](const Protocol::History &asked) { history(conn, connection, asked); },
                    [&](const Protocol::Heal &asked) { heal(conn, connection, asked); },
-                   [&](const Protocol::Ping &ping) {
+                   [&](const Protocol::Ping &ping) { // clazy:exclude=function-args-by-value
                        send(conn, Protocol::Pong{ping.t, wall});
                    },
                },
