@@ -38,7 +38,7 @@ QList<ClientOutput> ClientSync::step(const ClientInput &input, qint64 nowMs)
     d->wall = nowMs;
     std::visit(Overloaded{
                    [this](const ConnectedInput &connected) { d->connectedTo(connected); },
-                   [this](const DisconnectedInput &) { d->disconnected(); }, // clazy:exclude=function-args-by-value
+                   [this](DisconnectedInput) { d->disconnected(); },
                    [this](const ServerMessageInput &message) { d->message(message.message); },
                    [this](const SnapshotBytesInput &bytes) { d->snapshotBytes(bytes.json); },
                    [this](const EditInput &edit) { d->edit(edit); },
@@ -48,7 +48,7 @@ QList<ClientOutput> ClientSync::step(const ClientInput &input, qint64 nowMs)
                    [this](const RetryTrayInput &retry) { d->retryTray(retry.muid); },
                    [this](const ResolveTrayInput &resolve) { d->resolveTray(resolve.muid, resolve.text); },
                    [this](const PlaceAnywayInput &place) { d->placeAnyway(place.muid, place.text); },
-                   [this](const ClockInput &) { d->clock(); }, // clazy:exclude=function-args-by-value
+                   [this](ClockInput) { d->clock(); },
                    [this](const UndoInput &undo) { d->undo(undo); },
                },
                input);

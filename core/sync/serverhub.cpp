@@ -30,9 +30,9 @@ QList<HubOutput> ServerHub::step(const HubInput &input, qint64 nowMs)
                    [this](const HelloInput &hello) { d->hello(hello); },
                    [this](const MessageInput &message) { d->message(message); },
                    [this](const AuthInput &auth) { d->auth(auth); },
-                   [this](const ClosedInput &closed) { d->closed(closed.conn); }, // clazy:exclude=function-args-by-value
-                   [this](const FlushInput &) { d->flush(); }, // clazy:exclude=function-args-by-value
-                   [this](const CommittedInput &) { d->committed(); }, // clazy:exclude=function-args-by-value
+                   [this](ClosedInput closed) { d->closed(closed.conn); },
+                   [this](FlushInput) { d->flush(); },
+                   [this](CommittedInput) { d->committed(); },
                    [this](const WriteFailedInput &failed) { d->writeFailed(failed.error); },
                    [this](const SystemInput &system) {
                        HubGroup group;
@@ -44,7 +44,7 @@ QList<HubOutput> ServerHub::step(const HubInput &input, qint64 nowMs)
                        group.newBoard = board;
                        d->system(std::move(group));
                    },
-                   [this](const TickInput &) { d->tick(); }, // clazy:exclude=function-args-by-value
+                   [this](TickInput) { d->tick(); },
                },
                input);
     return std::exchange(d->outputs, {});
@@ -174,7 +174,7 @@ void ServerHub::Private::dispatch(ConnectionId conn, HubConnection &connection, 
                    [&](const Protocol::SetPresence &state) { setPresence(conn, connection, state); },
                    [&](const Protocol::History &asked) { history(conn, connection, asked); },
                    [&](const Protocol::Heal &asked) { heal(conn, connection, asked); },
-                   [&](const Protocol::Ping &ping) { // clazy:exclude=function-args-by-value
+                   [&](Protocol::Ping ping) {
                        send(conn, Protocol::Pong{ping.t, wall});
                    },
                },
