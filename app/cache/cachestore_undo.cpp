@@ -35,7 +35,7 @@ Result<void> CacheStore::carryOut(const PutUndo &op)
     return m_database->execute(u"INSERT OR REPLACE INTO undo (n, entry) VALUES (?, ?)"_s, {op.entry.n, QString::fromUtf8(json)});
 }
 
-Result<void> CacheStore::carryOut(const RemoveUndo &op)
+Result<void> CacheStore::carryOut(const RemoveUndo &op) // clazy:exclude=function-args-by-value
 {
     return m_database->execute(u"DELETE FROM undo WHERE n = ?"_s, {op.n});
 }

@@ -105,8 +105,10 @@ void BoardFeed::watchTime()
 {
     const qint64 now = m_editor.session().clock().nowMs();
     const auto next = m_models.nextDueAfter(now);
-    if (!next)
-        return m_time.stop();
+    if (!next) {
+        m_time.stop();
+        return;
+    }
     m_time.start(static_cast<int>(std::clamp<qint64>(*next - now, 0, MaxWaitMs)));
 }
 
@@ -132,11 +134,10 @@ void BoardFeed::hold(const QString &taskId)
 
 void BoardFeed::release(const QString &taskId)
 {
-    const auto held = m_held.find(taskId);
-    if (!state() || held == m_held.end())
+    if (!state() || !m_held.contains(taskId))
         return;
-    if (--held.value() == 0)
-        m_held.erase(held);
+    if (--m_held[taskId] == 0)
+        m_held.remove(taskId);
     m_models.release(*state(), TaskId(taskId), context());
     Q_EMIT shown();
 }

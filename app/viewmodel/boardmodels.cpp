@@ -56,8 +56,10 @@ void BoardModels::load(const BoardState &state, const RowContext &context)
     Work work;
     for (const Task &task : state.tasks())
         note(state, task.id, context.nowMs, work);
-    if (m_isLoaded)
-        return reload(state, context);
+    if (m_isLoaded) {
+        reload(state, context);
+        return;
+    }
     m_isLoaded = true;
     QList<Row> columns;
     for (const ColumnId &column : state.liveColumns()) {

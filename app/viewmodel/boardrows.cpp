@@ -67,7 +67,7 @@ bool isOverdue(const Task &task, qint64 nowMs)
     return task.dueAt && !task.dueDone && *task.dueAt < nowMs;
 }
 
-QDateTime toDateTime(const std::optional<qint64> &ms)
+QDateTime toDateTime(const std::optional<qint64> &ms) // clazy:exclude=function-args-by-value
 {
     return ms ? QDateTime::fromMSecsSinceEpoch(*ms) : QDateTime();
 }

@@ -67,8 +67,10 @@ bool BoardViewModel::isLocal() const
 
 void BoardViewModel::take(const RoomId &room, const QList<EntityRef> &refs, bool all)
 {
-    if (room.kind == RoomId::Kind::Team)
-        return refreshShown();
+    if (room.kind == RoomId::Kind::Team) {
+        refreshShown();
+        return;
+    }
     if (room != m_editor.room())
         return;
     if (m_editor.state()) {

@@ -171,12 +171,14 @@ void FilterViewModel::refreshError()
     // What can't be understood comes first, then what is understood and not there.
     if (!m_parsed.errors.isEmpty()) {
         const FilterError &first = m_parsed.errors.first();
-        return setError(Wording::filterError(first), first.at, first.length);
+        setError(Wording::filterError(first), first.at, first.length);
+        return;
     }
     const QList<FilterProblem> &problems = m_feed.view().predicate().problems();
     if (m_editor.state() && !problems.isEmpty() && problems.first().term < m_parsed.spans.size()) {
         const FilterSpan span = m_parsed.spans.at(problems.first().term);
-        return setError(Wording::filterProblem(problems.first()), span.at, span.length);
+        setError(Wording::filterProblem(problems.first()), span.at, span.length);
+        return;
     }
     setError({}, -1, 0);
 }

@@ -129,8 +129,10 @@ void RowListModel::upsert(const Row &row, int position)
 {
     Q_ASSERT(position >= 0 && position <= count());
     const int current = indexOf(row.id);
-    if (current < 0)
-        return insertAt(position, {row});
+    if (current < 0) {
+        insertAt(position, {row});
+        return;
+    }
     const int to = position > current ? position - 1 : position;
     move(current, to);
     change(to, row);

@@ -30,8 +30,10 @@ void TaskListModel::show(const QStringList &ids, const QSet<QString> &changed, c
         wanted.insert(ids.at(i), i);
     removeOthers(wanted);
     if (!isInOrder(wanted)) {
-        if (count() <= MaxMoved)
-            return arrange(ids, changed, make);
+        if (count() <= MaxMoved) {
+            arrange(ids, changed, make);
+            return;
+        }
         removeAt(0, count());
     }
     if (!changed.isEmpty()) {

@@ -30,7 +30,7 @@ QVariantList toVariants(const QList<TextSpan> &spans)
 QList<TextSpan> united(QList<TextSpan> spans, const QList<TextSpan> &more)
 {
     spans += more;
-    std::sort(spans.begin(), spans.end(), [](const TextSpan &a, const TextSpan &b) { return a.start < b.start; });
+    std::sort(spans.begin(), spans.end(), [](TextSpan a, TextSpan b) { return a.start < b.start; });
     QList<TextSpan> joined;
     for (const TextSpan &span : std::as_const(spans)) {
         if (!joined.isEmpty() && span.start <= joined.constLast().start + joined.constLast().length)

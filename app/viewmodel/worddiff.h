@@ -12,7 +12,7 @@ struct TextSpan {
     qsizetype start = 0;
     qsizetype length = 0;
 
-    friend bool operator==(const TextSpan &, const TextSpan &) = default;
+    friend bool operator==(const TextSpan &, const TextSpan &) = default; // clazy:exclude=function-args-by-value
 };
 
 //! Where two texts differ, word by word: spans in order, none touching the next.

@@ -42,7 +42,7 @@ struct FilterMoment {
     int offset = 0;
     QDate date;
 
-    friend bool operator==(const FilterMoment &, const FilterMoment &) = default;
+    friend bool operator==(const FilterMoment &, const FilterMoment &) = default; // clazy:exclude=function-args-by-value
 };
 
 //! A stretch of time that due dates lie in.
@@ -84,7 +84,7 @@ struct FilterSort {
     Key key = Key::Position;
     bool descending = false;
 
-    friend bool operator==(const FilterSort &, const FilterSort &) = default;
+    friend bool operator==(const FilterSort &, const FilterSort &) = default; // clazy:exclude=function-args-by-value
 };
 
 //! Conditions that a task is shown under, all of them.
@@ -120,7 +120,7 @@ struct FilterSpan {
     qsizetype at = 0;
     qsizetype length = 0;
 
-    friend bool operator==(const FilterSpan &, const FilterSpan &) = default;
+    friend bool operator==(const FilterSpan &, const FilterSpan &) = default; // clazy:exclude=function-args-by-value
 };
 
 //! A text taken apart: what could be understood, and what could not.

@@ -77,10 +77,10 @@ struct BoardUpdate {
 };
 struct BoardArchive {
     bool archived = true;
-    friend bool operator==(const BoardArchive &, const BoardArchive &) = default;
+    friend bool operator==(const BoardArchive &, const BoardArchive &) = default; // clazy:exclude=function-args-by-value
 };
 struct BoardDelete {
-    friend bool operator==(const BoardDelete &, const BoardDelete &) = default;
+    friend bool operator==(const BoardDelete &, const BoardDelete &) = default; // clazy:exclude=function-args-by-value
 };
 
 struct ColumnCreate {

@@ -116,7 +116,7 @@ struct Heal {
 };
 struct Ping {
     quint64 t = 0;
-    friend bool operator==(const Ping &, const Ping &) = default;
+    friend bool operator==(const Ping &, const Ping &) = default; // clazy:exclude=function-args-by-value
 };
 
 using ClientMessage = std::variant<Hello, Auth, Subscribe, Unsubscribe, Mutate, Typing, SetPresence, History, Heal, Ping>;
@@ -163,7 +163,7 @@ struct Welcome {
 };
 //! The host has to let this guest in first.
 struct Waiting {
-    friend bool operator==(const Waiting &, const Waiting &) = default;
+    friend bool operator==(const Waiting &, const Waiting &) = default; // clazy:exclude=function-args-by-value
 };
 struct Present {
     UserId userId;
@@ -318,7 +318,7 @@ struct Unsubscribed {
 };
 struct AuthExpiring {
     int inMs = 0;
-    friend bool operator==(const AuthExpiring &, const AuthExpiring &) = default;
+    friend bool operator==(const AuthExpiring &, const AuthExpiring &) = default; // clazy:exclude=function-args-by-value
 };
 struct Notice {
     QString kind; //!< "rate_limit", "going_away"
@@ -339,7 +339,7 @@ struct ErrorMessage {
 struct Pong {
     quint64 t = 0;
     qint64 serverTs = 0;
-    friend bool operator==(const Pong &, const Pong &) = default;
+    friend bool operator==(const Pong &, const Pong &) = default; // clazy:exclude=function-args-by-value
 };
 
 using ServerMessage
