@@ -27,7 +27,7 @@ void NoticeModel::addInfo(const QString &text, const QString &topic, const QStri
     dismissFrom(topic);
     const QString id = add(text, u"info"_s, actionText, false);
     m_sources.insert(topic, id);
-    m_actions.insert(id, std::move(action));
+    m_actions[id] = std::move(action);
 }
 
 void NoticeModel::addWarning(const QString &text)
@@ -40,7 +40,7 @@ void NoticeModel::addWarning(const QString &text, const QString &topic, const QS
     dismissFrom(topic);
     const QString id = add(text, u"warning"_s, actionText, false);
     m_sources.insert(topic, id);
-    m_actions.insert(id, std::move(action));
+    m_actions[id] = std::move(action);
 }
 
 void NoticeModel::addError(const QString &text, const QString &source)
