@@ -190,6 +190,8 @@ struct Subscribed {
     std::optional<int> parts; //!< snapshot only
     std::optional<qint64> bytes; //!< snapshot only: all parts' JSON, decompressed
     std::optional<QString> sum; //!< snapshot only: "blake2b:" + hex of the parts' JSON one after the other
+    //! Snapshot only: the cursor that was asked from is none of this log. A server that was put back to an older copy says so.
+    bool forked = false;
     friend bool operator==(const Subscribed &, const Subscribed &) = default;
 };
 //! One part of a snapshot; data holds `board`, `columns`, ... as PROTOCOL.md, "Framing", says.

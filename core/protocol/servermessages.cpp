@@ -136,10 +136,12 @@ void describe(Io &io, As<Io, Subscribed> &subscribed)
         io.required("parts"_L1, subscribed.parts.emplace(), Range{1, std::numeric_limits<int>::max()});
         io.required("bytes"_L1, subscribed.bytes.emplace());
         io.required("sum"_L1, subscribed.sum.emplace());
+        io.defaulted("forked"_L1, subscribed.forked, false);
     } else {
         io.optional("parts"_L1, subscribed.parts);
         io.optional("bytes"_L1, subscribed.bytes);
         io.optional("sum"_L1, subscribed.sum);
+        io.defaulted("forked"_L1, subscribed.forked, false);
     }
 }
 

@@ -268,12 +268,10 @@ void ClientSync::Private::welcome(const Protocol::Welcome &message)
     if (isRestored || isForked(message.lastMid)) {
         if (message.token || message.board)
             outputs.append(ReadyOutput{message}); // what an invite brought must not get lost with a cut before the next welcome
-        // One that lacks what it acknowledged was put back to an older copy, even if nobody gave it another epoch.
-        const bool hasForgotten = message.lastMid + 1 < lowestQueued().value_or(data.nextMid);
-        if (isRestored || hasForgotten)
+        if (isRestored)
             reoffer(message.epoch);
         else
-            renumber();
+            recount(message.lastMid);
         return;
     }
 

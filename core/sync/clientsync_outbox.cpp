@@ -398,7 +398,7 @@ void ClientSync::Private::hold(const Protocol::Hold &message)
         return;
     answered();
     if (message.why == "gap"_L1 && *lowest > message.from) {
-        renumber(); // the server misses what was answered long ago: it is not the one who counted with us
+        recount(message.from - std::min<quint64>(1, message.from)); // the server misses what was answered long ago
         return;
     }
     sentMid = std::min(sentMid, message.from - std::min<quint64>(1, message.from));
@@ -407,6 +407,15 @@ void ClientSync::Private::hold(const Protocol::Hold &message)
     holdFrom = stalled ? std::min(holdFrom, message.from) : message.from;
     stalled = true;
     flush();
+}
+
+void ClientSync::Private::recount(quint64 lastMid)
+{
+    // One that lacks what it acknowledged was put back to an older copy, even if nobody gave it another epoch.
+    if (lastMid + 1 < lowestQueued().value_or(data.nextMid))
+        reoffer(data.epoch);
+    else
+        renumber();
 }
 
 void ClientSync::Private::renumber()

@@ -212,6 +212,8 @@ struct ClientSync::Private {
     void ack(const Protocol::Ack &message);
     void reject(const Protocol::Reject &message);
     void hold(const Protocol::Hold &message);
+    //! The server counts otherwise than this client: up to \a lastMid.
+    void recount(quint64 lastMid);
     void renumber();
     void reoffer(const QString &epoch);
     [[nodiscard]] std::optional<quint64> lowestQueued() const;

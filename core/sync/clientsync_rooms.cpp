@@ -104,6 +104,11 @@ void ClientSync::Private::subscribed(const Protocol::Subscribed &message)
     talk.target = message.head;
     talk.progressAtMs = now;
     answered();
+    if (message.forked && data.rooms.value(message.room).cursor.seq > 0) {
+        // It acknowledged what it has no more, and what this client counts may not show it: after a renumbering it counts from 1.
+        reoffer(data.epoch);
+        return;
+    }
     if (isSnapshot && message.bytes.value_or(0) > Protocol::MaxSnapshotBytes) {
         trouble(ErrorCode::TooLarge, u"a snapshot of %1 bytes"_s.arg(message.bytes.value_or(0)));
         askAgain(message.room, true);
@@ -379,7 +384,7 @@ void ClientSync::Private::head(const Protocol::Head &message)
         }
     }
     if (ready && isForked(message.lastMid)) {
-        renumber(); // what said so before got lost (invariant 13)
+        recount(message.lastMid); // what said so before got lost (invariant 13)
         return;
     }
     // Taken, but the answer is not here, and it went out before this.

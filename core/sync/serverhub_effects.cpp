@@ -92,6 +92,16 @@ Expected<Protocol::Ack, Rejection> ServerHub::Private::execute(const Mutation &m
             return failWith(refuse(ErrorCode::Internal, existing.error().detail, u"/args/id"_s));
     }
 
+    if (const auto *create = std::get_if<Op::TaskCreate>(&mutation.op);
+        create != nullptr && room.room.state().find(create->id) == nullptr) {
+        // A task's room is found by its id alone: nobody may make one elsewhere that takes its place.
+        const auto board = store.boardOfTask(create->id);
+        if (!board && board.error().code != ErrorCode::NotFound)
+            return failWith(refuse(ErrorCode::Internal, board.error().detail, u"/args/id"_s));
+        if (board && *board != mutation.room)
+            return failWith(refuse(ErrorCode::InvalidRef, u"there is a task with this id on another board"_s, u"/args/id"_s));
+    }
+
     // Before anything is decided: what is appended here can't be taken back without the rest of the group.
     if (const auto loadedToo = loadMirrors(room, mutation.op); !loadedToo)
         return failWith(refuse(ErrorCode::Internal, loadedToo.error().detail, u"/room"_s));

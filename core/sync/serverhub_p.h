@@ -152,8 +152,13 @@ struct ServerHub::Private {
     void dropSubscription(ConnectionId conn, HubConnection &connection, const RoomId &room);
     void enter(ConnectionId conn, HubConnection &connection, const Protocol::Subscribe &message, const RoomId &stream,
                quint64 sent, Protocol::Subscribed &answer);
-    [[nodiscard]] Result<bool> isValidCursor(const HubConnection &connection, const HubRoom &room, quint64 sinceSeq,
-                                             const Protocol::Cursor &since);
+    enum class CursorFit {
+        Good,
+        Outdated, //!< whatever it was, no delta goes on from there any more
+        Forked, //!< it is none of this log: what its client saw is not there
+    };
+    [[nodiscard]] Result<CursorFit> judge(const HubConnection &connection, const HubRoom &room, quint64 sinceSeq,
+                                          const Protocol::Cursor &since);
     [[nodiscard]] const HubSnapshot &snapshot(HubRoom &room, bool zstd, quint64 notBefore);
     void sendTail(ConnectionId conn, const HubConnection &connection, const RoomId &room, const QList<LoggedEvent> &events,
                   quint64 from);

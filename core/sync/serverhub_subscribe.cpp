@@ -76,12 +76,13 @@ void ServerHub::Private::subscribe(ConnectionId conn, HubConnection &connection,
 
     bool isDelta = false;
     if (message.since) {
-        const auto valid = isValidCursor(connection, room, member->sinceSeq, *message.since);
-        if (!valid) {
+        const auto fit = judge(connection, room, member->sinceSeq, *message.since);
+        if (!fit) {
             sendError(conn, message.id, ErrorCode::Internal, u"/room"_s, u"the room's log can't be read now"_s);
             return;
         }
-        isDelta = *valid;
+        isDelta = *fit == CursorFit::Good;
+        answer.forked = *fit == CursorFit::Forked;
     }
 
     Result<QList<LoggedEvent>> tail;
@@ -157,7 +158,9 @@ void ServerHub::Private::subscribeTask(ConnectionId conn, HubConnection &connect
 
     QList<LoggedEvent> missed;
     Result<QList<LoggedEvent>> tail;
-    const bool isDelta = message.since && isValidCursor(connection, room, member->sinceSeq, *message.since).value_or(false);
+    // Where the log can't be read now the room begins at its head: what is missed is fetched with the board.
+    const bool isDelta = message.since
+        && judge(connection, room, member->sinceSeq, *message.since).value_or(CursorFit::Outdated) == CursorFit::Good;
     if (isDelta) {
         tail = eventsAfter(*stream, message.since->seq, room.room.seq());
         if (!tail && !isCut(tail)) {
@@ -220,24 +223,29 @@ void ServerHub::Private::dropSubscription(ConnectionId conn, HubConnection &conn
     leave(conn, room);
 }
 
-Result<bool> ServerHub::Private::isValidCursor(const HubConnection &connection, const HubRoom &room, quint64 sinceSeq,
-                                               const Protocol::Cursor &since)
+Result<ServerHub::Private::CursorFit> ServerHub::Private::judge(const HubConnection &connection, const HubRoom &room,
+                                                                quint64 sinceSeq, const Protocol::Cursor &since)
 {
     const auto epoch = store.epoch();
     if (!epoch)
         return failWith(epoch.error());
     const quint64 head = room.room.seq();
+    if (connection.epoch != *epoch)
+        return CursorFit::Outdated;
+    if (since.seq > head)
+        return CursorFit::Forked;
     // A delta never spans a period of absence (invariant 10).
-    if (connection.epoch != *epoch || since.seq < room.room.logFloor() || since.seq > head || since.seq < sinceSeq
-        || head - since.seq > MaxDelta) {
-        return false;
-    }
+    if (since.seq < room.room.logFloor() || since.seq < sinceSeq || head - since.seq > MaxDelta)
+        return CursorFit::Outdated;
     if (since.seq == head)
-        return since.h == room.room.h();
+        return since.h == room.room.h() ? CursorFit::Good : CursorFit::Forked;
     const auto next = store.events(room.room.id(), since.seq, since.seq + 1, 1);
-    if (!next)
+    if (!next && !isCut(next))
         return failWith(next.error());
-    return next->size() == 1 && Protocol::chainHash(since.h, next->first().seq, next->first().event) == next->first().h;
+    if (!next || next->size() != 1 || next->first().seq != since.seq + 1)
+        return CursorFit::Outdated;
+    const bool isOurs = Protocol::chainHash(since.h, next->first().seq, next->first().event) == next->first().h;
+    return isOurs ? CursorFit::Good : CursorFit::Forked;
 }
 
 const HubSnapshot &ServerHub::Private::snapshot(HubRoom &room, bool zstd, quint64 notBefore)

@@ -115,9 +115,11 @@ Result<void> EventStore::follow(qint64 stream, const LoggedEvent &logged)
     }
     if (const auto *task = std::get_if<TaskChange>(&logged.event.data);
         task != nullptr && (logged.event.type == EventType::TaskCreated || logged.event.type == EventType::TaskArrived)) {
-        return m_database->execute(
-            u"INSERT INTO task (id, stream_id) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET stream_id = excluded.stream_id"_s,
-            {task->id.value(), stream});
+        // Where two boards make one at the same moment the first keeps the id; only what arrives takes it along.
+        const QString sql = logged.event.type == EventType::TaskArrived
+            ? u"INSERT INTO task (id, stream_id) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET stream_id = excluded.stream_id"_s
+            : u"INSERT INTO task (id, stream_id) VALUES (?, ?) ON CONFLICT (id) DO NOTHING"_s;
+        return m_database->execute(sql, {task->id.value(), stream});
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "app/embeddedhost.h"
 #include "app/viewmodel/appcontroller.h"
 #include "tests/bench/largeboard.h"
+#include "tests/bench/timing.h"
 
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
@@ -11,7 +12,7 @@
 #include <QTest>
 #include <QtQml/qqmlextensionplugin.h>
 
-#include <ctime>
+#include <algorithm>
 #include <limits>
 
 Q_IMPORT_QML_PLUGIN(Lanban_AppPlugin)
@@ -25,11 +26,6 @@ namespace {
 
 const QString Server = u"server"_s;
 constexpr int Patience = 60'000;
-
-double milliseconds(std::clock_t since)
-{
-    return static_cast<double>(std::clock() - since) * (1e3 / CLOCKS_PER_SEC);
-}
 
 //! A profile that was on a board of \a tasks: its account, and the board in its cache.
 void fill(const QString &folder, int tasks)
@@ -74,9 +70,9 @@ void measure(const QString &folder, Figures &figures)
     Sessions sessions(folder, clock, ids);
     AppController app(profile, sessions, host, clock);
     app.completeFirstRun(u"User 1"_s, u"blue"_s);
-    const std::clock_t loading = std::clock();
+    const ProcessorTimer loading;
     QVERIFY(sessions.load());
-    figures.load = std::min(figures.load, milliseconds(loading));
+    figures.load = std::min(figures.load, loading.ms());
 
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
@@ -88,13 +84,13 @@ void measure(const QString &folder, Figures &figures)
     QVERIFY(QTest::qWaitForWindowExposed(window));
     QTest::qWait(300); // what the start itself still does
 
-    const std::clock_t opening = std::clock();
+    const ProcessorTimer opening;
     double spent = 0;
     int cards = 0;
     const auto counted = QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] {
         if (cards > 0)
             return;
-        const double now = milliseconds(opening);
+        const double now = opening.ms();
         cards = cardsIn(window->contentItem());
         spent = now;
     });

@@ -3,12 +3,9 @@
 #include "app/viewmodel/boardmodels.h"
 #include "core/domain/decide.h"
 #include "tests/bench/largeboard.h"
+#include "tests/bench/timing.h"
 
 #include <QTest>
-
-#include <algorithm>
-#include <ctime>
-#include <limits>
 
 using namespace Lanban;
 using namespace Lanban::Bench;
@@ -37,17 +34,15 @@ Event labeled(const BoardState &state, const TaskId &task, bool labeled)
     return event;
 }
 
-//! The least of some runs, in nanoseconds of this process's own time: others use this machine too.
+//! The least of some runs, in nanoseconds of this process's own time.
 template<typename Run>
 double best(int runs, Run run)
 {
-    double least = std::numeric_limits<double>::max();
-    for (int i = 0; i < runs; ++i) {
-        const std::clock_t start = std::clock();
+    return leastOf(runs, [&] {
+        const ProcessorTimer timer;
         run();
-        least = std::min(least, static_cast<double>(std::clock() - start) * (1e9 / CLOCKS_PER_SEC));
-    }
-    return least;
+        return timer.ns();
+    });
 }
 
 struct Figures {

@@ -3,17 +3,17 @@
 #include "core/protocol/chain.h"
 #include "core/sync/clientsync.h"
 #include "core/sync/overlay.h"
+#include "tests/bench/timing.h"
 #include "tests/core/sync/hubbench.h"
 #include "tests/sim/edits.h"
 #include "tests/sim/memoryclientstore.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
-#include <algorithm>
 #include <memory>
 
 using namespace Lanban;
+using namespace Lanban::Bench;
 using namespace Lanban::Testing;
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,11 +43,10 @@ public:
         store.disk.epoch = u"epoch"_s;
         store.disk.clientId = ClientId(u"client"_s);
         load();
-        QElapsedTimer timer;
-        timer.start();
-        for (int i = 0; i < changes; ++i)
-            step(EditInput{HubBench::board1(), operation(i), {}, {}});
-        editNs = timer.nsecsElapsed();
+        editNs = elapsedNs([&] {
+            for (int i = 0; i < changes; ++i)
+                step(EditInput{HubBench::board1(), operation(i), {}, {}});
+        });
     }
 
     Sim::MemoryClientStore store;
@@ -57,11 +56,10 @@ public:
     //! The start of a process: the whole outbox laid over the cache.
     qint64 load()
     {
-        QElapsedTimer timer;
-        timer.start();
-        sync = std::make_unique<ClientSync>(store.disk, m_ids, ClientSync::Options());
-        sync->setActor(author(0));
-        return timer.nsecsElapsed();
+        return elapsedNs([this] {
+            sync = std::make_unique<ClientSync>(store.disk, m_ids, ClientSync::Options());
+            sync->setActor(author(0));
+        });
     }
 
     void connect()
@@ -108,11 +106,11 @@ public:
     //! What one full replay costs.
     [[nodiscard]] qint64 fullReplay() const
     {
-        QElapsedTimer timer;
-        timer.start();
-        const BoardState state
-            = Overlay::replayed(*sync->base(HubBench::board1()), store.disk.outbox, HubBench::board1(), author(0));
-        return state.tasks().isEmpty() ? 0 : timer.nsecsElapsed();
+        BoardState state;
+        const qint64 spent = elapsedNs([&] {
+            state = Overlay::replayed(*sync->base(HubBench::board1()), store.disk.outbox, HubBench::board1(), author(0));
+        });
+        return state.tasks().isEmpty() ? 0 : spent;
     }
 
 private:
@@ -168,11 +166,9 @@ private:
 
     qint64 timed(const ClientInput &input)
     {
-        QElapsedTimer timer;
-        timer.start();
-        const QList<ClientOutput> outputs = sync->step(input, Now);
-        const qint64 spent = timer.nsecsElapsed();
-        for (const ClientOutput &output : outputs) {
+        QList<ClientOutput> outputs;
+        const qint64 spent = elapsedNs([&] { outputs = sync->step(input, Now); });
+        for (const ClientOutput &output : std::as_const(outputs)) {
             if (const auto *send = std::get_if<ClientSendOutput>(&output)) {
                 if (const auto *subscribe = std::get_if<Protocol::Subscribe>(&send->message))
                     m_gen = subscribe->gen;
@@ -225,22 +221,17 @@ private Q_SLOTS:
             qInfo("%s: %.1f us each of %d, %.1f us each of %d: ratio %.2f", what, a, smallItems, b, largeItems, b / a);
             return b / a;
         };
-        const auto best = [](const auto &measure) {
-            qint64 least = std::numeric_limits<qint64>::max();
-            for (int i = 0; i < 3; ++i) // the fastest: others use this machine too
-                least = std::min(least, measure(i));
-            return least;
-        };
+        constexpr int Runs = 3; // the fastest counts
         QVERIFY(report("an edit", few.editNs, many.editNs, Few, Many) < Linear);
-        const qint64 loadFew = best([&](int) { return few.load(); });
-        const qint64 loadMany = best([&](int) { return many.load(); });
+        const qint64 loadFew = leastOf(Runs, [&] { return few.load(); });
+        const qint64 loadMany = leastOf(Runs, [&] { return many.load(); });
         QVERIFY(report("replay on load", loadFew, loadMany, Few, Many) < Linear);
         qInfo("replay of %d: %.1f ms", Many, static_cast<double>(loadMany) / 1e6);
 
         few.connect();
         many.connect();
-        const qint64 eventFew = best([&](int) { return few.remoteEvent(Few / 5); });
-        const qint64 eventMany = best([&](int) { return many.remoteEvent(Many / 5); });
+        const qint64 eventFew = leastOf(Runs, [&] { return few.remoteEvent(Few / 5); });
+        const qint64 eventMany = leastOf(Runs, [&] { return many.remoteEvent(Many / 5); });
         QVERIFY(report("an event from others", eventFew, eventMany, 1, 1) < Linear);
         const qint64 replay = many.fullReplay();
         qInfo("that event: %.3f ms, all replayed %.1f ms: %.0f times as much", static_cast<double>(eventMany) / 1e6,

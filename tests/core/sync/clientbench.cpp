@@ -60,6 +60,12 @@ void ClientBench::step(const ClientInput &input)
     }
 }
 
+void ClientBench::editLost(const Operation &op)
+{
+    edit(op);
+    up.clear();
+}
+
 void ClientBench::connect()
 {
     m_conn = static_cast<ConnectionId>(100 * (m_user + 1)) + ++m_connections;
@@ -85,6 +91,13 @@ void ClientBench::join()
     pump();
 }
 
+void ClientBench::joinWith(const Operation &op)
+{
+    join();
+    edit(op);
+    pump();
+}
+
 void ClientBench::pumpUp()
 {
     while (!up.isEmpty()) {
@@ -99,11 +112,24 @@ void ClientBench::pumpUp()
     }
 }
 
+QList<Protocol::ServerMessage> ClientBench::takeAnswers()
+{
+    pumpUp();
+    return m_hub.take(m_conn);
+}
+
+QList<Protocol::ServerMessage> ClientBench::answersTo(const Operation &op)
+{
+    edit(op);
+    const QList<Protocol::ServerMessage> answers = takeAnswers();
+    clear();
+    return answers;
+}
+
 void ClientBench::pump()
 {
     while (true) {
-        pumpUp();
-        const QList<Protocol::ServerMessage> down = m_hub.take(m_conn);
+        const QList<Protocol::ServerMessage> down = takeAnswers();
         if (down.isEmpty())
             return;
         for (Protocol::ServerMessage message : down) {
@@ -117,6 +143,22 @@ void ClientBench::clock(qint64 afterMs)
 {
     m_hub.now += afterMs;
     step(ClockInput());
+}
+
+QList<quint64> ClientBench::mids() const
+{
+    QList<quint64> found;
+    for (const OutboxEntry &entry : store.disk.outbox)
+        found.append(entry.mutation.mid);
+    return found;
+}
+
+QList<Muid> ClientBench::muids() const
+{
+    QList<Muid> found;
+    for (const OutboxEntry &entry : store.disk.outbox)
+        found.append(entry.mutation.muid);
+    return found;
 }
 
 QString ClientBench::title(const QString &task, const RoomId &room) const

@@ -34,16 +34,24 @@ public:
     void restart();
     void step(const ClientInput &input);
     void edit(const Operation &op, const RoomId &room = HubBench::board1()) { step(EditInput{room, op, {}}); }
+    //! An edit of board 1 whose message is lost: it is sent again when its answer is overdue.
+    void editLost(const Operation &op);
     void receive(const Protocol::ServerMessage &message) { step(ServerMessageInput{message}); }
     //! Opens a connection; nothing is delivered yet.
     void connect();
     void disconnect();
     //! Opens a connection, follows board 1 and the team, and delivers everything.
     void join();
+    //! The same, then does \a op on board 1 and delivers that, too.
+    void joinWith(const Operation &op);
     //! Delivers both ways until nothing is under way.
     void pump();
     //! Delivers what was sent up; what comes of it waits at the hub.
     void pumpUp();
+    //! The same, and takes what comes of it from the hub: it is not received yet.
+    [[nodiscard]] QList<Protocol::ServerMessage> takeAnswers();
+    //! The same for an edit of board 1; it leaves nothing in `seen`.
+    [[nodiscard]] QList<Protocol::ServerMessage> answersTo(const Operation &op);
     void clock(qint64 afterMs);
 
     //! What of \a T is in `seen`.
@@ -86,6 +94,9 @@ public:
         seen.clear();
         up.clear();
     }
+    //! Of what the stored outbox holds, in order.
+    [[nodiscard]] QList<quint64> mids() const;
+    [[nodiscard]] QList<Muid> muids() const;
     [[nodiscard]] QString title(const QString &task, const RoomId &room = HubBench::board1()) const;
     [[nodiscard]] ConnectionId conn() const { return m_conn; }
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void invariant13_aHeadThatCountsLess();
     void invariant13_aHeadThatCountsMore();
     void invariant15_theJournalKeepsTheOrderMade();
+    void invariant15_putBackWhileNothingWaits();
+    void invariant15_putBackAndGoneOn();
     void whatIsRefusedAgainIsInTheTrayOnce();
 };
 
@@ -60,6 +62,52 @@ void ClientSyncCopiesTest::invariant13_aHeadThatCountsLess()
     client.receive(Protocol::Head{{}, 0}); // it took the first, and said so
     QCOMPARE(client.sent<Protocol::Hello>().size(), 1);
     QVERIFY(client.sent<Protocol::Hello>().constFirst().clientId != before);
+    // What it lacks is offered again.
+    QCOMPARE(client.sync->data().outbox.size(), 1);
+    QVERIFY(client.sync->data().outbox.constFirst().mutation.op == Operation(newTask(u"t"_s)));
+}
+
+void ClientSyncCopiesTest::invariant15_putBackWhileNothingWaits()
+{
+    HubBench hub;
+    ClientBench client(hub, 0);
+    client.join();
+    const Sim::ServerDisk before = hub.store.disk;
+    client.edit(newTask(u"t"_s));
+    client.pump();
+    // From here on it counts from 1, and the server knows nothing of it: by that count nobody sees that something is missing.
+    client.receive(Protocol::ErrorMessage{{}, ErrorCode::ForkedClient, false, {}, {}});
+    client.pump();
+    QCOMPARE(client.sync->pendingCount(), 0);
+    client.disconnect();
+    hub.store.disk = before; // under the epoch it had
+    hub.restart();
+    client.join();
+    QVERIFY(hub.stream(HubBench::board1()).state.find(TaskId(u"t"_s)));
+    QVERIFY(*client.sync->view(HubBench::board1()) == hub.stream(HubBench::board1()).state);
+    QCOMPARE(client.sync->pendingCount(), 0);
+    QVERIFY(client.sync->tray().isEmpty());
+}
+
+void ClientSyncCopiesTest::invariant15_putBackAndGoneOn()
+{
+    HubBench hub;
+    ClientBench client(hub, 0);
+    ClientBench other(hub, 1);
+    client.join();
+    const Sim::ServerDisk before = hub.store.disk;
+    client.edit(newTask(u"t"_s));
+    client.pump();
+    client.receive(Protocol::ErrorMessage{{}, ErrorCode::ForkedClient, false, {}, {}});
+    client.pump();
+    client.disconnect();
+    hub.store.disk = before;
+    hub.restart();
+    // Others have written as much and more: it is the same number, of another history.
+    other.joinWith(newTask(u"others"_s));
+    client.join();
+    QVERIFY(hub.stream(HubBench::board1()).state.find(TaskId(u"t"_s)));
+    QVERIFY(*client.sync->view(HubBench::board1()) == hub.stream(HubBench::board1()).state);
 }
 
 void ClientSyncCopiesTest::invariant13_aHeadThatCountsMore()

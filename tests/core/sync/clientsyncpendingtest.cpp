@@ -83,8 +83,7 @@ private Q_SLOTS:
         client.edit(newTask(u"t"_s));
         QVERIFY(client.sync->isPending(HubBench::board1(), taskT()));
         QVERIFY(!client.sync->isPending(HubBench::board2(), taskT()));
-        client.pumpUp();
-        const QList<Protocol::ServerMessage> down = hub.take(client.conn());
+        const QList<Protocol::ServerMessage> down = client.takeAnswers();
         client.clear();
         client.receive(down.at(0)); // the server's own word for it: saved
         QVERIFY(!client.sync->isPending(HubBench::board1(), taskT()));
@@ -98,10 +97,7 @@ private Q_SLOTS:
         HubBench hub;
         ClientBench client(hub, 0);
         client.join();
-        client.edit(newTask(u"t"_s));
-        client.pumpUp();
-        const QList<Protocol::ServerMessage> down = hub.take(client.conn());
-        client.clear();
+        const QList<Protocol::ServerMessage> down = client.answersTo(newTask(u"t"_s));
         client.receive(down.at(1)); // the ack, before the event
         QVERIFY(!client.sync->isPending(HubBench::board1(), taskT()));
         QCOMPARE(client.outputs<ChangedOutput>().constFirst().refs.first().id, u"t"_s); // drawn as saved from here on
@@ -118,10 +114,7 @@ private Q_SLOTS:
         client.edit(newTask(u"t2"_s));
         client.edit(newTask(u"t3"_s));
         client.edit(Op::CommentDelete{CommentId(u"c"_s)});
-        QList<quint64> mids;
-        for (const OutboxEntry &entry : std::as_const(client.store.disk.outbox))
-            mids.append(entry.mutation.mid);
-        QCOMPARE(mids, (QList<quint64>{1, 2, 3}));
+        QCOMPARE(client.mids(), (QList<quint64>{1, 2, 3}));
         client.connect();
         client.pump();
         QCOMPARE(client.sync->pendingCount(), 0);
@@ -132,11 +125,8 @@ private Q_SLOTS:
     {
         HubBench hub;
         ClientBench client(hub, 0);
-        client.join();
-        client.edit(newTask(u"t"_s));
-        client.pump();
-        client.edit(retitle(u"t"_s, u"mine"_s));
-        client.up.clear(); // not at the server yet
+        client.joinWith(newTask(u"t"_s));
+        client.editLost(retitle(u"t"_s, u"mine"_s)); // not at the server yet
         hub.hello(9, 1, u"other"_s);
         hub.mutate(9, 1, u"m1"_s, retitle(u"t"_s, u"mine"_s)); // the same title: ours changes nothing any more
         client.pump();
@@ -152,10 +142,7 @@ private Q_SLOTS:
         HubBench hub;
         ClientBench client(hub, 0);
         client.join();
-        client.edit(newTask(u"t"_s));
-        client.pumpUp();
-        const QList<Protocol::ServerMessage> down = hub.take(client.conn());
-        client.clear();
+        const QList<Protocol::ServerMessage> down = client.answersTo(newTask(u"t"_s));
         client.receive(down.at(0));
         QVERIFY(!client.sync->isPending(HubBench::board1(), taskT()));
         QVERIFY(tells(client, HubBench::board1(), taskT()));
@@ -172,9 +159,7 @@ private Q_SLOTS:
     {
         HubBench hub;
         ClientBench client(hub, 0);
-        client.join();
-        client.edit(newTask(u"t"_s));
-        client.pump();
+        client.joinWith(newTask(u"t"_s));
         client.edit(retitle(u"t"_s, u"mine"_s));
         client.filter = [](Protocol::ServerMessage &message) { return !std::holds_alternative<Protocol::Ack>(message); };
         client.pump();

@@ -144,6 +144,12 @@ RoomId HubBench::team()
     return {RoomId::Kind::Team, u"team"_s};
 }
 
+const TaskId &sampleTask()
+{
+    static const TaskId id(u"t"_s);
+    return id;
+}
+
 Op::TaskCreate newTask(const QString &id, const QString &board)
 {
     Op::TaskCreate create;

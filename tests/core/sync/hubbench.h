@@ -72,6 +72,8 @@ private:
     std::map<ConnectionId, QList<QByteArray>> m_frames;
 };
 
+//! The id `t`, of the task that a test is about where it needs no other.
+[[nodiscard]] const TaskId &sampleTask();
 //! task.create of \a id in the first column of a board.
 [[nodiscard]] Op::TaskCreate newTask(const QString &id, const QString &board = QStringLiteral("b1"));
 //! task.update of the title.

@@ -10,23 +10,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const TaskId &task()
-{
-    static const TaskId id(u"t"_s);
-    return id;
-}
-
 //! Moves the task to a column of board 1, as an app does: upon what the server said last.
 void move(ClientBench &client, int column)
 {
-    const quint64 rev = client.sync->base(HubBench::board1())->find(task())->rev;
-    client.step(EditInput{HubBench::board1(), Op::TaskMove{task(), ColumnId(u"b1-col%1"_s.arg(column)), {}, {}},
-                          BaseRef{task().value(), rev, {}}});
+    const quint64 rev = client.sync->base(HubBench::board1())->find(sampleTask())->rev;
+    client.step(EditInput{HubBench::board1(), Op::TaskMove{sampleTask(), ColumnId(u"b1-col%1"_s.arg(column)), {}, {}},
+                          BaseRef{sampleTask().value(), rev, {}}});
 }
 
 QString columnAt(const ClientBench &client)
 {
-    return client.sync->view(HubBench::board1())->find(task())->columnId.value();
+    return client.sync->view(HubBench::board1())->find(sampleTask())->columnId.value();
 }
 
 } // namespace
@@ -63,7 +57,7 @@ private Q_SLOTS:
         const auto told = m_anna->outputs<MoveOvertakenOutput>();
         QCOMPARE(told.size(), 1);
         QCOMPARE(told.constFirst().room, HubBench::board1());
-        QCOMPARE(told.constFirst().task, task());
+        QCOMPARE(told.constFirst().task, sampleTask());
         QCOMPARE(told.constFirst().by, UserId(u"u1"_s));
         QVERIFY(m_ben->outputs<MoveOvertakenOutput>().isEmpty());
     }
@@ -158,7 +152,7 @@ private Q_SLOTS:
         m_anna->pump();
         QVERIFY(m_anna->outputs<AdjustedOutput>().isEmpty()); // as it was made
         m_ben->disconnect();
-        m_anna->edit(Op::TaskDelete{task()});
+        m_anna->edit(Op::TaskDelete{sampleTask()});
         m_anna->pump();
         m_ben->edit(retitle(u"t"_s, u"not seen to be deleted"_s));
         m_ben->join();
@@ -174,10 +168,10 @@ private Q_SLOTS:
     {
         const auto describe = [](ClientBench &client, const QString &text) {
             Op::TaskUpdate update;
-            update.id = task();
+            update.id = sampleTask();
             update.description = text;
-            const Task before = *client.sync->base(HubBench::board1())->find(task());
-            client.step(EditInput{HubBench::board1(), update, BaseRef{task().value(), before.rev, before.description}});
+            const Task before = *client.sync->base(HubBench::board1())->find(sampleTask());
+            client.step(EditInput{HubBench::board1(), update, BaseRef{sampleTask().value(), before.rev, before.description}});
         };
         describe(*m_anna, u"one two three"_s);
         m_anna->pump();
@@ -190,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(m_anna->outputs<AdjustedOutput>().isEmpty());
         QCOMPARE(m_ben->outputs<AdjustedOutput>().size(), 1);
         QVERIFY(m_ben->outputs<AdjustedOutput>().constFirst().merged);
-        QCOMPARE(m_ben->sync->view(HubBench::board1())->find(task())->description, u"ONE two THREE"_s);
+        QCOMPARE(m_ben->sync->view(HubBench::board1())->find(sampleTask())->description, u"ONE two THREE"_s);
     }
 
 private:

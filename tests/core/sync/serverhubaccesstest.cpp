@@ -27,6 +27,7 @@ private Q_SLOTS:
     void historyPagesFitAFrame();
     void presence();
     void typing();
+    void anIdOfAnotherBoard();
 
 private:
     static void member(HubBench &bench, const Operation &op, const RoomId &room = HubBench::board1())
@@ -307,6 +308,22 @@ void ServerHubAccessTest::typing()
     (void)bench.take(3);
     bench.send(3, Protocol::Typing{room, true});
     QVERIFY(std::get<Protocol::ErrorMessage>(bench.take(3).constFirst()).code == ErrorCode::Forbidden);
+}
+
+// A task's room has no board in its name: nobody may lead those who look at a task to a board of their own.
+void ServerHubAccessTest::anIdOfAnotherBoard()
+{
+    HubBench bench;
+    bench.hello(1, 0, u"c"_s);
+    bench.hello(2, 1, u"d"_s);
+    bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+    bench.mutate(2, 1, u"m2"_s, newTask(u"t"_s, u"b2"_s), HubBench::board2());
+    const auto rejected = bench.takeOnly<Protocol::Reject>(2);
+    QCOMPARE(rejected.size(), 1);
+    QVERIFY(rejected.first().code == ErrorCode::InvalidRef);
+    QVERIFY(bench.stream(HubBench::board2()).state.find(TaskId(u"t"_s)) == nullptr);
+    bench.subscribe(1, {RoomId::Kind::Task, u"t"_s});
+    QCOMPARE(bench.takeOnly<Protocol::Subscribed>(1).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ServerHubAccessTest)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/serverroom.h"
 #include "tests/core/sync/clientbench.h"
 
 #include <QTest>
@@ -10,20 +11,32 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const TaskId &task()
-{
-    static const TaskId id(u"t"_s);
-    return id;
-}
-
 Op::TaskTransfer toBoard2()
 {
-    return {task(), BoardId(HubBench::board2().id), {}, {}};
+    return {sampleTask(), BoardId(HubBench::board2().id), {}, {}};
 }
 
 const Task *taskAt(const HubBench &bench, const RoomId &room)
 {
-    return bench.stream(room).state.find(task());
+    return bench.stream(room).state.find(sampleTask());
+}
+
+//! Two users come, as connections 1 and 2; the first makes the task and moves it to board 2.
+void makeAndTransfer(HubBench &bench)
+{
+    bench.hello(1, 0, u"c"_s);
+    bench.hello(2, 1, u"d"_s);
+    bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
+    bench.mutate(1, 2, u"m2"_s, toBoard2());
+    (void)bench.take(1);
+}
+
+//! Another server does \a op on board 1.
+void writeElsewhere(HubBench &bench, const Operation &op)
+{
+    ServerRoom room(HubBench::board1(), *bench.store.load(HubBench::board1()));
+    QVERIFY(room.mutate({1, {}, HubBench::board1(), {}, op, 1}, Actor{UserId(u"u1"_s), {}, {}, false}, {}, bench.now));
+    QVERIFY(bench.store.write({{{HubBench::board1(), {}, room.uncommitted(), false}}, {}, {}}));
 }
 
 } // namespace
@@ -106,17 +119,13 @@ private Q_SLOTS:
     void whatOthersSentForTheCopyIsDoneWhereItIs()
     {
         HubBench bench;
-        bench.hello(1, 0, u"c"_s);
-        bench.hello(2, 1, u"d"_s);
-        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
-        bench.mutate(1, 2, u"m2"_s, toBoard2());
-        (void)bench.take(1);
+        makeAndTransfer(bench);
         const quint64 seq1 = bench.stream(HubBench::board1()).seq;
         const quint64 seq2 = bench.stream(HubBench::board2()).seq;
 
         bench.mutate(2, 1, u"n1"_s, retitle(u"t"_s, u"Renamed meanwhile"_s));
-        bench.mutate(2, 2, u"n2"_s, Op::CommentCreate{CommentId(u"k"_s), task(), u"late"_s});
-        bench.mutate(2, 3, u"n3"_s, Op::TaskMove{task(), ColumnId(u"b1-col1"_s), {}, {}});
+        bench.mutate(2, 2, u"n2"_s, Op::CommentCreate{CommentId(u"k"_s), sampleTask(), u"late"_s});
+        bench.mutate(2, 3, u"n3"_s, Op::TaskMove{sampleTask(), ColumnId(u"b1-col1"_s), {}, {}});
         auto acks = bench.takeOnly<Protocol::Ack>(2);
         QCOMPARE(acks.size(), 3);
         QCOMPARE(acks.at(0).adjusted, QStringList{u"room"_s});
@@ -127,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(taskAt(bench, HubBench::board2())->title, u"Renamed meanwhile"_s);
 
         // There and back again: what is sent for either copy finds it.
-        Op::TaskTransfer back{task(), BoardId(HubBench::board1().id), {}, {}};
+        Op::TaskTransfer back{sampleTask(), BoardId(HubBench::board1().id), {}, {}};
         bench.mutate(1, 3, u"m3"_s, back, HubBench::board2());
         bench.mutate(2, 4, u"n4"_s, retitle(u"t"_s, u"Back"_s), HubBench::board2());
         acks = bench.takeOnly<Protocol::Ack>(2);
@@ -137,18 +146,14 @@ private Q_SLOTS:
 
         // The deletion of one who did not know wins there, too.
         bench.mutate(1, 4, u"m4"_s, toBoard2());
-        bench.mutate(2, 5, u"n5"_s, Op::TaskDelete{task()});
+        bench.mutate(2, 5, u"n5"_s, Op::TaskDelete{sampleTask()});
         QVERIFY(taskAt(bench, HubBench::board2())->deleted);
     }
 
     void twoWhoMoveItToTheSameBoardAgree()
     {
         HubBench bench;
-        bench.hello(1, 0, u"c"_s);
-        bench.hello(2, 1, u"d"_s);
-        bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s));
-        bench.mutate(1, 2, u"m2"_s, toBoard2());
-        (void)bench.take(1);
+        makeAndTransfer(bench);
         const quint64 rev = taskAt(bench, HubBench::board2())->rev;
         bench.mutate(2, 1, u"n1"_s, toBoard2());
         auto acks = bench.takeOnly<Protocol::Ack>(2);
@@ -158,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(acks.first().fx.isEmpty() && acks.first().warn.isEmpty());
         QCOMPARE(taskAt(bench, HubBench::board2())->rev, rev);
 
-        bench.mutate(1, 3, u"m3"_s, Op::TaskDelete{task()}, HubBench::board2());
+        bench.mutate(1, 3, u"m3"_s, Op::TaskDelete{sampleTask()}, HubBench::board2());
         bench.mutate(2, 2, u"n2"_s, toBoard2());
         acks = bench.takeOnly<Protocol::Ack>(2);
         QCOMPARE(acks.first().status, Protocol::Ack::Status::Noop);
@@ -235,8 +240,8 @@ private Q_SLOTS:
         const TrayEntry refused = mine.sync->tray().constFirst();
         QVERIFY(refused.code == ErrorCode::WipLimit);
         QCOMPARE(refused.server.value("column"_L1).toObject().value("id"_L1).toString(), column.value());
-        QCOMPARE(refused.server.value("task"_L1).toObject().value("id"_L1).toString(), task().value());
-        QVERIFY(!mine.sync->view(HubBench::board1())->find(task())->deleted);
+        QCOMPARE(refused.server.value("task"_L1).toObject().value("id"_L1).toString(), sampleTask().value());
+        QVERIFY(!mine.sync->view(HubBench::board1())->find(sampleTask())->deleted);
 
         mine.step(PlaceAnywayInput{refused.mutation.muid});
         mine.pump();
@@ -251,12 +256,13 @@ private Q_SLOTS:
         bench.hello(1, 0, u"c"_s);
         bench.hello(2, 1, u"d"_s);
         bench.mutate(1, 1, u"m1"_s, newTask(u"t"_s, u"b2"_s), HubBench::board2());
-        bench.mutate(1, 2, u"m2"_s, Op::CommentCreate{CommentId(u"k"_s), task(), u"Mine"_s}, HubBench::board2());
-        // Another makes things of the same ids elsewhere, of later revisions.
-        bench.mutate(2, 1, u"n1"_s, newTask(u"t"_s));
-        bench.mutate(2, 2, u"n2"_s, Op::CommentCreate{CommentId(u"k"_s), task(), u"Forged"_s});
-        bench.mutate(2, 3, u"n3"_s, Op::CommentUpdate{CommentId(u"k"_s), u"Forged again"_s});
-        bench.mutate(2, 4, u"n4"_s, toBoard2());
+        bench.mutate(1, 2, u"m2"_s, Op::CommentCreate{CommentId(u"k"_s), sampleTask(), u"Mine"_s}, HubBench::board2());
+        // Another has things of the same ids elsewhere, of later revisions: a store where two made them at the same moment.
+        for (const Operation &op :
+             QList<Operation>{newTask(u"t"_s), Op::CommentCreate{CommentId(u"k"_s), sampleTask(), u"Forged"_s},
+                              Op::CommentUpdate{CommentId(u"k"_s), u"Forged again"_s}})
+            writeElsewhere(bench, op);
+        bench.mutate(2, 1, u"n1"_s, toBoard2());
         const auto rejects = bench.takeOnly<Protocol::Reject>(2);
         QCOMPARE(rejects.size(), 1);
         QVERIFY(rejects.first().code == ErrorCode::InvalidRef);
@@ -278,7 +284,7 @@ private Q_SLOTS:
         quint64 mid = 0;
         const CheckItemId item(u"i"_s);
         bench.write(1, mid, newTask(u"t"_s));
-        bench.write(1, mid, Op::ChecklistCreate{ChecklistId(u"l"_s), task(), u"List"_s, {}});
+        bench.write(1, mid, Op::ChecklistCreate{ChecklistId(u"l"_s), sampleTask(), u"List"_s, {}});
         bench.write(1, mid, Op::CheckItemCreate{item, ChecklistId(u"l"_s), u"buy milk and bread"_s, {}});
         (void)bench.take(1);
         const Op::CheckItemUpdate first{item, u"buy oat milk and bread"_s, {}};
@@ -321,7 +327,7 @@ private Q_SLOTS:
         QCOMPARE(rejects.size(), 1);
         QVERIFY(rejects.first().code == ErrorCode::Gone);
         QCOMPARE(rejects.first().detail.value("boardId"_L1).toString(), HubBench::board2().id);
-        bench.mutate(2, 3, u"n3"_s, Op::TaskTransfer{task(), BoardId(u"nowhere"_s), {}, {}});
+        bench.mutate(2, 3, u"n3"_s, Op::TaskTransfer{sampleTask(), BoardId(u"nowhere"_s), {}, {}});
     }
 
     void atTheClientsItIsOnOneBoardAtATime()
@@ -342,8 +348,8 @@ private Q_SLOTS:
         // Offline it leaves at once, and is seen to be pending.
         mine.disconnect();
         mine.edit(toBoard2());
-        QVERIFY(mine.sync->view(HubBench::board1())->find(task())->deleted);
-        QVERIFY(mine.sync->isPending(HubBench::board1(), {EntityType::Task, task().value(), 0}));
+        QVERIFY(mine.sync->view(HubBench::board1())->find(sampleTask())->deleted);
+        QVERIFY(mine.sync->isPending(HubBench::board1(), {EntityType::Task, sampleTask().value(), 0}));
         // The other does not know, and comes first.
         other.edit(retitle(u"t"_s, u"Renamed"_s));
         other.pump();
@@ -351,8 +357,8 @@ private Q_SLOTS:
         mine.pump();
         other.pump();
         for (ClientBench *client : {&mine, &other}) {
-            QVERIFY(client->sync->view(HubBench::board1())->find(task())->deleted);
-            const Task *there = client->sync->view(HubBench::board2())->find(task());
+            QVERIFY(client->sync->view(HubBench::board1())->find(sampleTask())->deleted);
+            const Task *there = client->sync->view(HubBench::board2())->find(sampleTask());
             QVERIFY(there != nullptr && !there->deleted);
             QCOMPARE(there->title, u"Renamed"_s);
             QCOMPARE(client->sync->pendingCount(), 0);
@@ -361,13 +367,13 @@ private Q_SLOTS:
         // And an edit of the copy that was made before its author heard of it.
         other.disconnect();
         other.edit(retitle(u"t"_s, u"x"_s), HubBench::board2());
-        mine.edit(Op::TaskTransfer{task(), BoardId(HubBench::board1().id), {}, {}}, HubBench::board2());
+        mine.edit(Op::TaskTransfer{sampleTask(), BoardId(HubBench::board1().id), {}, {}}, HubBench::board2());
         mine.pump();
         other.connect();
         other.pump();
         mine.pump();
         for (ClientBench *client : {&mine, &other}) {
-            const Task *back = client->sync->view(HubBench::board1())->find(task());
+            const Task *back = client->sync->view(HubBench::board1())->find(sampleTask());
             QVERIFY(!back->deleted);
             QCOMPARE(back->title, u"x"_s);
             QCOMPARE(client->sync->pendingCount(), 0);

@@ -161,10 +161,13 @@ private Q_SLOTS:
     {
         const BoardId board = addBoard(2);
         QCOMPARE(store().boardOfTask(TaskId(u"T1"_s))->toString(), RoomId::board(board).toString());
+        const auto other = m_fixture->addBoard(u"y"_s);
+        QVERIFY(other && !m_fixture->addTasks(*other, u"y"_s, 1, 1)); // an id is used once
+        QCOMPARE(store().boardOfTask(TaskId(u"T1"_s))->toString(), RoomId::board(board).toString());
         QVERIFY(store().boardOfTask(TaskId(u"none"_s)).error().code == ErrorCode::NotFound);
         QVERIFY(*store().teamOfBoard(board) == m_fixture->team());
         QVERIFY(store().teamOfBoard(BoardId(u"none"_s)).error().code == ErrorCode::NotFound);
-        QCOMPARE(store().load(RoomId::team(m_fixture->team()))->state.boards().size(), 1);
+        QCOMPARE(store().load(RoomId::team(m_fixture->team()))->state.boards().size(), 2);
         QVERIFY(store().load(RoomId::board(BoardId(u"none"_s))).error().code == ErrorCode::NotFound);
     }
 
