@@ -1508,6 +1508,10 @@ Notes are on [the wiki](https://example.org/notes).</source>
             <numerusform>%n изменений сошлись с чужими изменениями</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What you typed can&apos;t be written to the disk, and is lost if you leave now. Make room on the disk, or close the window once more.</source>
+        <translation>Набранный текст не удаётся записать на диск: если выйти сейчас, он пропадёт. Освободите место на диске или закройте окно ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>Lanban::BoardEditor</name>
@@ -1673,6 +1677,17 @@ Notes are on [the wiki](https://example.org/notes).</source>
     <message>
         <source>The list of your servers can&apos;t be read: %1</source>
         <translation>Не удаётся прочитать список ваших серверов: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Lanban::TrayModel</name>
+    <message>
+        <source>Discarded: %1</source>
+        <translation>Отброшено: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +2816,11 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>What you typed could not be kept. %1</source>
+        <extracomment>why</extracomment>
+        <translation>Не удалось сохранить набранное. %1</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -3409,16 +3429,16 @@ Notes are on [the wiki](https://example.org/notes).</source>
         <translation>Пусто: все изменения приняты</translation>
     </message>
     <message>
-        <source>%1: what you typed for it is thrown away for good.</source>
-        <translation>%1: введённый для этого текст будет удалён навсегда.</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Отбросить</translation>
     </message>
     <message>
         <source>Discard this change?</source>
         <translation>Отбросить это изменение?</translation>
+    </message>
+    <message>
+        <source>%1: what you typed for it is thrown away.</source>
+        <translation>%1: введённый для этого текст будет удалён.</translation>
     </message>
 </context>
 <context>

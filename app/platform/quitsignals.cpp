@@ -34,8 +34,10 @@ void onQuitSignal(QObject *context, std::function<void()> quit)
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, quitSockets) != 0)
         return; // the signals end the program then, as they do by default
     auto *notifier = new QSocketNotifier(quitSockets[1], QSocketNotifier::Read, context);
-    QObject::connect(notifier, &QSocketNotifier::activated, context, [notifier, quit = std::move(quit)] {
-        notifier->setEnabled(false);
+    QObject::connect(notifier, &QSocketNotifier::activated, context, [quit = std::move(quit)] {
+        // Each signal asks once: a window that has text it can't keep may say no to the first.
+        char byte = 0;
+        [[maybe_unused]] const auto taken = read(quitSockets[1], &byte, sizeof(byte));
         quit();
     });
     struct sigaction action = {};

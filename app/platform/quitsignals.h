@@ -8,7 +8,7 @@ class QObject;
 
 namespace Lanban {
 
-//! Runs \a quit in \a context's thread when the system, or Ctrl+C, asks the program to end. Once a process.
+//! Runs \a quit in \a context's thread each time the system, or Ctrl+C, asks the program to end. Called once a process.
 void onQuitSignal(QObject *context, std::function<void()> quit);
 
 } // namespace Lanban

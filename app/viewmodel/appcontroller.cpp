@@ -73,6 +73,7 @@ AppController::AppController(ProfileSettings &profile, Sessions &sessions, HostB
 
 AppController::~AppController()
 {
+    m_tray.forgetDiscarded();
     // Before the sessions and the notices that it looks at.
     delete m_board;
 }
@@ -163,7 +164,7 @@ void AppController::unfollow(Session *session)
     session->disconnect(this);
     m_tray.removeSession(session);
     if (m_board && m_board->serverId() == session->account().serverId)
-        closeBoard();
+        leaveBoard();
 }
 
 void AppController::showFailure(const Error &error)
@@ -192,6 +193,8 @@ void AppController::openBoard(const QString &serverId, const QString &boardId)
     if (!session || boardId.isEmpty() || (m_board && m_board->serverId() == serverId && m_board->boardId() == boardId))
         return;
     m_awaited.clear(); // whoever goes somewhere else does not wait any more
+    if (!mayLeave())
+        return;
     BoardViewModel *before = m_board;
     m_board = new BoardViewModel(*session, BoardId(boardId), m_notices, this);
     m_profile.setMemo(LastServerMemo, serverId);
@@ -203,6 +206,26 @@ void AppController::openBoard(const QString &serverId, const QString &boardId)
 }
 
 void AppController::closeBoard()
+{
+    if (mayLeave())
+        leaveBoard();
+}
+
+bool AppController::mayLeave()
+{
+    m_stays = false;
+    if (m_board)
+        Q_EMIT leaving();
+    return !m_stays;
+}
+
+void AppController::tellUnkept()
+{
+    m_notices.addError(tr("What you typed can't be written to the disk, and is lost if you leave now. "
+                          "Make room on the disk, or close the window once more."));
+}
+
+void AppController::leaveBoard()
 {
     m_awaited.clear();
     BoardViewModel *before = std::exchange(m_board, nullptr);

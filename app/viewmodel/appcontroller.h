@@ -62,6 +62,10 @@ public:
     Q_INVOKABLE void completeFirstRun(const QString &name, const QString &color);
     Q_INVOKABLE void openBoard(const QString &serverId, const QString &boardId);
     Q_INVOKABLE void closeBoard();
+    //! The open board stays: what answers leaving().
+    Q_INVOKABLE void stay() { m_stays = true; }
+    //! Says that what is typed can't be kept, and is lost when the window is closed.
+    Q_INVOKABLE void tellUnkept();
     //! \a layout is "empty" or "kanban"; \a columnNames are the columns of the latter, translated.
     //! \return its id; it opens as soon as it is there. Empty where the own server can't run; told by a notice
     Q_INVOKABLE QString createBoard(const QString &name, const QString &layout, const QStringList &columnNames);
@@ -73,6 +77,8 @@ public:
 
 Q_SIGNALS:
     void boardChanged();
+    //! The user is about to leave the open board: whoever has text of it that can't be kept says stay().
+    void leaving();
     void importFinished(const Lanban::ImportReportValue &report);
     void importFailed(const QString &message);
     //! joinLink() begins.
@@ -93,6 +99,8 @@ private:
     void unfollow(Session *session);
     void bringOnline(Session *session);
     void openLast();
+    [[nodiscard]] bool mayLeave();
+    void leaveBoard();
     void joinStateChanged(Session *session);
     void dropBadInvite(Session *session);
     void joinSucceeded(Session *session);
@@ -116,6 +124,7 @@ private:
     BoardViewModel *m_board = nullptr;
     QHash<QString, Joining> m_joining; //!< by the server that has not let us in yet
     bool m_isStarted = false;
+    bool m_stays = false; //!< the answer to leaving()
     int m_adjusted = 0; //!< changes that the notice which stands there speaks of
     QString m_awaited; //!< the server whose first board opens as soon as it is known
     QList<std::pair<QPointer<Session>, RoomId>> m_recent; //!< boards kept live, the latest first

@@ -243,11 +243,12 @@ QString BoardEditor::draft(const QString &entity, const QString &field) const
     return {};
 }
 
-void BoardEditor::saveDraft(const QString &entity, const QString &field, const QString &text)
+bool BoardEditor::saveDraft(const QString &entity, const QString &field, const QString &text)
 {
     const auto done = m_session.store().saveDraft(entity, field, text, m_session.clock().nowMs());
     if (!done)
-        m_notices.addError(Wording::reason(done.error().code, done.error().detail));
+        m_notices.addError(Wording::unkept(done.error(), text));
+    return done.has_value();
 }
 
 QString BoardEditor::rescueTaskDrafts(const TaskId &task)
@@ -280,7 +281,8 @@ QString BoardEditor::rescueTaskDrafts(const TaskId &task)
     const QString rescued = texts.join(u"\n\n"_s);
     const QString before = draft(entity, u"comment"_s);
     // First to its new place: what stops this half-way leaves it twice, not nowhere.
-    saveDraft(entity, u"comment"_s, before.isEmpty() ? rescued : before + u"\n\n"_s + rescued);
+    if (!saveDraft(entity, u"comment"_s, before.isEmpty() ? rescued : before + u"\n\n"_s + rescued))
+        return {};
     for (const QString &field : std::as_const(fields)) {
         saveDraft(entity, field, {});
         saveDraft(entity, u"base:"_s + field, {}); // what it was begun on
@@ -305,7 +307,8 @@ void BoardEditor::rescueDrafts()
             continue;
         const QString to = u"column:"_s + heir->id.value();
         const QString before = draft(to, u"title"_s);
-        saveDraft(to, u"title"_s, before.isEmpty() ? text : before + u'\n' + text);
+        if (!saveDraft(to, u"title"_s, before.isEmpty() ? text : before + u'\n' + text))
+            continue;
         saveDraft(from, u"title"_s, {});
         m_notices.addInfo(tr("The column “%1” is gone. What you typed there goes on in “%2”.").arg(column.name, heir->name));
         Q_EMIT draftMoved(heir->id.value(), text);

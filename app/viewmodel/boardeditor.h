@@ -57,7 +57,8 @@ public:
 
     // Text that nobody saved yet, kept on the disk.
     [[nodiscard]] QString draft(const QString &entity, const QString &field) const;
-    void saveDraft(const QString &entity, const QString &field, const QString &text);
+    //! False if it could not be written, which the user was told: then what has the text must not let go of it.
+    bool saveDraft(const QString &entity, const QString &field, const QString &text);
     //! What was typed for \a task's checklist items and comments that are gone goes on in the field for a new comment; the user is told.
     //! \return that text; empty where there was none
     QString rescueTaskDrafts(const TaskId &task);

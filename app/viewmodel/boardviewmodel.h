@@ -100,7 +100,8 @@ public:
     // Text typed but not saved. \a key names its field: "column:ID" new tasks of a column, "task:ID" a
     // task's title, "columnName:ID", "boardName:ID", "newColumn:ID" (of the board).
     [[nodiscard]] Q_INVOKABLE QString draft(const QString &key) const;
-    Q_INVOKABLE void saveDraft(const QString &key, const QString &text);
+    //! False if it could not be written, which the user was told: then the field keeps its text.
+    Q_INVOKABLE bool saveDraft(const QString &key, const QString &text);
     Q_INVOKABLE void clearDraft(const QString &key);
 
     //! The language changed: says everything worded here anew.

@@ -123,9 +123,9 @@ QString BoardViewModel::draft(const QString &key) const
     return m_editor.draft(key, u"title"_s);
 }
 
-void BoardViewModel::saveDraft(const QString &key, const QString &text)
+bool BoardViewModel::saveDraft(const QString &key, const QString &text)
 {
-    m_editor.saveDraft(key, u"title"_s, text);
+    return m_editor.saveDraft(key, u"title"_s, text);
 }
 
 void BoardViewModel::clearDraft(const QString &key)

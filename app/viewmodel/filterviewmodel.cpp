@@ -80,8 +80,8 @@ void FilterViewModel::keep()
     m_keeping.stop();
     if (m_text == m_kept)
         return;
-    m_kept = m_text;
-    m_editor.saveDraft(keyOf(m_editor), u"text"_s, m_text);
+    if (m_editor.saveDraft(keyOf(m_editor), u"text"_s, m_text))
+        m_kept = m_text;
 }
 
 void FilterViewModel::clear()

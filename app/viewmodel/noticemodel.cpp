@@ -53,12 +53,16 @@ void NoticeModel::addError(const QString &text, const QString &source)
 void NoticeModel::dismissFrom(const QString &source)
 {
     for (const QString &id : m_sources.values(source))
-        remove(id);
+        end(id);
 }
 
-void NoticeModel::addUndo(const QString &text, const QString &actionText, std::function<void()> action)
+void NoticeModel::addUndo(const QString &text, const QString &actionText, std::function<void()> action,
+                          std::function<void()> gone)
 {
-    m_actions.insert(add(text, u"undo"_s, actionText, false), std::move(action));
+    const QString id = add(text, u"undo"_s, actionText, false);
+    m_actions.insert(id, std::move(action));
+    if (gone)
+        m_gone.insert(id, std::move(gone));
 }
 
 QString NoticeModel::add(const QString &text, const QString &kind, const QString &actionText, bool stays)
@@ -74,7 +78,7 @@ QString NoticeModel::add(const QString &text, const QString &kind, const QString
     if (!stays) {
         auto *timer = new QTimer(this);
         timer->setSingleShot(true);
-        connect(timer, &QTimer::timeout, this, [this, id] { remove(id); });
+        connect(timer, &QTimer::timeout, this, [this, id] { end(id); });
         timer->start(m_lifeMs);
         m_timers.insert(id, timer);
     }
@@ -84,6 +88,7 @@ QString NoticeModel::add(const QString &text, const QString &kind, const QString
 void NoticeModel::trigger(const QString &noticeId)
 {
     const std::function<void()> action = m_actions.value(noticeId);
+    m_gone.remove(noticeId);
     remove(noticeId);
     if (action)
         action();
@@ -91,7 +96,15 @@ void NoticeModel::trigger(const QString &noticeId)
 
 void NoticeModel::dismiss(const QString &noticeId)
 {
-    remove(noticeId);
+    end(noticeId);
+}
+
+void NoticeModel::end(const QString &id)
+{
+    const std::function<void()> gone = m_gone.take(id);
+    remove(id);
+    if (gone)
+        gone();
 }
 
 void NoticeModel::hold(const QString &noticeId, bool held)

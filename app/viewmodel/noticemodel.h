@@ -38,8 +38,8 @@ public:
     void addError(const QString &text, const QString &source = {});
     //! Takes away the errors of \a source: it is well again.
     void dismissFrom(const QString &source);
-    //! Offers \a action under \a actionText for as long as the notice stays.
-    void addUndo(const QString &text, const QString &actionText, std::function<void()> action);
+    //! Offers \a action under \a actionText for as long as the notice stays; \a gone is called when it went without that.
+    void addUndo(const QString &text, const QString &actionText, std::function<void()> action, std::function<void()> gone = {});
 
     //! Does what the notice offers, and takes it away.
     Q_INVOKABLE void trigger(const QString &noticeId);
@@ -52,10 +52,12 @@ protected:
 
 private:
     QString add(const QString &text, const QString &kind, const QString &actionText, bool stays);
+    void end(const QString &id);
 
     int m_lifeMs;
     int m_last = 0;
     QHash<QString, std::function<void()>> m_actions;
+    QHash<QString, std::function<void()>> m_gone; //!< what happens where the action did not
     QHash<QString, QTimer *> m_timers;
     QMultiHash<QString, QString> m_sources; //!< notices by where they came from
 };

@@ -28,11 +28,20 @@ bool ProfileSettings::put(const QString &key, const QString &value)
 {
     if (m_settings.value(key).toString() == value)
         return false;
-    m_settings.setValue(key, value);
-    m_settings.sync();
-    if (m_settings.status() != QSettings::NoError)
-        Q_EMIT failed({ErrorCode::Storage, u"settings"_s, m_settings.fileName()});
+    write(key, value);
     return true;
+}
+
+bool ProfileSettings::write(const QString &key, const QString &value)
+{
+    m_settings.setValue(key, value);
+    // Through another object on the same file: one that failed once says so for ever.
+    QSettings file(m_settings.fileName(), QSettings::IniFormat);
+    file.sync();
+    const bool isWritten = file.status() == QSettings::NoError;
+    if (!isWritten)
+        Q_EMIT failed({ErrorCode::Storage, u"settings"_s, m_settings.fileName()});
+    return isWritten;
 }
 
 QString ProfileSettings::displayName() const
@@ -126,9 +135,10 @@ QString ProfileSettings::draft(const QString &field) const
     return memo(u"draft/"_s + field);
 }
 
-void ProfileSettings::saveDraft(const QString &field, const QString &text)
+bool ProfileSettings::saveDraft(const QString &field, const QString &text)
 {
-    setMemo(u"draft/"_s + field, text);
+    // Also one that is known already: it may have failed then.
+    return write(u"draft/"_s + field, text);
 }
 
 void ProfileSettings::clearDraft(const QString &field)

@@ -48,7 +48,8 @@ public:
 
     // Text typed but not saved that belongs to no board; \a field names its field, as "newBoard".
     [[nodiscard]] Q_INVOKABLE QString draft(const QString &field) const;
-    Q_INVOKABLE void saveDraft(const QString &field, const QString &text);
+    //! False if it could not be written, which failed() told.
+    Q_INVOKABLE bool saveDraft(const QString &field, const QString &text);
     Q_INVOKABLE void clearDraft(const QString &field);
 
     // What the program remembers for itself, by a path of its own ("host/port").
@@ -66,7 +67,10 @@ Q_SIGNALS:
     void failed(const Lanban::Error &error);
 
 private:
+    //! True if that is another value than before.
     [[nodiscard]] bool put(const QString &key, const QString &value);
+    //! True once it is in the file.
+    bool write(const QString &key, const QString &value);
 
     QSettings m_settings;
 };

@@ -344,9 +344,9 @@ QString TaskViewModel::draft(const QString &field) const
     return m_editor.draft(draftEntity(), field);
 }
 
-void TaskViewModel::saveDraft(const QString &field, const QString &text)
+bool TaskViewModel::saveDraft(const QString &field, const QString &text)
 {
-    m_editor.saveDraft(draftEntity(), field, text);
+    return m_editor.saveDraft(draftEntity(), field, text);
 }
 
 void TaskViewModel::clearDraft(const QString &field)

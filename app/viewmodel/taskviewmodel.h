@@ -122,7 +122,8 @@ public:
 
     // Text typed but not saved; \a field names its field, as "title" or "newItem:ID".
     [[nodiscard]] Q_INVOKABLE QString draft(const QString &field) const;
-    Q_INVOKABLE void saveDraft(const QString &field, const QString &text);
+    //! False if it could not be written, which the user was told: then the field keeps its text.
+    Q_INVOKABLE bool saveDraft(const QString &field, const QString &text);
     Q_INVOKABLE void clearDraft(const QString &field);
 
     //! Takes over what the board's state says now.

@@ -147,9 +147,9 @@ QString TextConflict::draft(const QString &) const
     return TrayDrafts(m_session, m_notices).text(m_entry.mutation.muid);
 }
 
-void TextConflict::saveDraft(const QString &, const QString &text)
+bool TextConflict::saveDraft(const QString &, const QString &text)
 {
-    TrayDrafts(m_session, m_notices).save(m_entry.mutation.muid, text);
+    return TrayDrafts(m_session, m_notices).save(m_entry.mutation.muid, text);
 }
 
 void TextConflict::clearDraft(const QString &)

@@ -64,7 +64,8 @@ public:
 
     // The text that is being put together; \a key is of no account.
     [[nodiscard]] Q_INVOKABLE QString draft(const QString &key) const;
-    Q_INVOKABLE void saveDraft(const QString &key, const QString &text);
+    //! False if it could not be written, which the user was told.
+    Q_INVOKABLE bool saveDraft(const QString &key, const QString &text);
     Q_INVOKABLE void clearDraft(const QString &key);
 
 Q_SIGNALS:

@@ -28,11 +28,12 @@ QString TrayDrafts::text(const Muid &muid) const
     return stored(muid).value_or(QString());
 }
 
-void TrayDrafts::save(const Muid &muid, const QString &text)
+bool TrayDrafts::save(const Muid &muid, const QString &text)
 {
     const auto done = m_session.store().saveDraft(CacheStore::trayEntity(muid), Field, text, m_session.clock().nowMs());
     if (!done)
-        m_notices.addError(Wording::failure(done.error()));
+        m_notices.addError(Wording::unkept(done.error(), text));
+    return done.has_value();
 }
 
 } // namespace Lanban

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] std::optional<QString> stored(const Muid &muid) const;
     //! Empty where there is none that can be read.
     [[nodiscard]] QString text(const Muid &muid) const;
-    //! An empty \a text forgets it.
-    void save(const Muid &muid, const QString &text);
+    //! An empty \a text forgets it. False if it could not be written, which the user was told.
+    bool save(const Muid &muid, const QString &text);
 
 private:
     Session &m_session;

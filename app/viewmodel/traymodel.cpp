@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -117,7 +118,7 @@ void TrayModel::refresh()
     QList<Row> rows;
     qsizetype changes = 0;
     for (const Session *session : std::as_const(m_sessions)) {
-        const QList<TrayEntry> tray = session->sync().tray();
+        const QList<TrayEntry> tray = trayOf(*session);
         changes += tray.size();
         for (const TrayEntry &entry : tray) {
             if (standsAlone(entry, tray))
@@ -133,10 +134,17 @@ void TrayModel::refresh()
     }
 }
 
+QList<TrayEntry> TrayModel::trayOf(const Session &session) const
+{
+    QList<TrayEntry> tray = session.sync().tray();
+    tray.removeIf([this](const TrayEntry &entry) { return m_discarded.contains(entry.mutation.muid); });
+    return tray;
+}
+
 std::optional<TrayModel::Found> TrayModel::find(const QString &muid) const
 {
     for (Session *session : m_sessions) {
-        const QList<TrayEntry> tray = session->sync().tray();
+        const QList<TrayEntry> tray = trayOf(*session);
         const auto entry
             = std::find_if(tray.begin(), tray.end(), [&](const TrayEntry &one) { return one.mutation.muid.value() == muid; });
         if (entry != tray.end())
@@ -187,10 +195,46 @@ void TrayModel::discard(const QString &muid)
     const auto found = find(muid);
     if (!found)
         return;
+    const Mutation &mutation = found->entry.mutation;
     // The cause goes last: if this stops half-way, the rest still stands together.
-    for (const TrayEntry &entry : hangingOn(found->entry.mutation.muid, found->session->sync().tray()))
-        found->session->discardTray(entry.mutation.muid);
-    found->session->discardTray(found->entry.mutation.muid);
+    QList<Muid> muids;
+    for (const TrayEntry &entry : hangingOn(mutation.muid, trayOf(*found->session)))
+        muids.append(entry.mutation.muid);
+    muids.append(mutation.muid);
+    m_discarded += muids;
+    refresh();
+    const auto later = [tray = QPointer(this)](auto does) {
+        return [tray, does] {
+            if (tray)
+                does(*tray);
+        };
+    };
+    m_notices.addUndo(tr("Discarded: %1").arg(Wording::attempt(mutation.op, found->session->sync().view(mutation.room))),
+                      tr("Undo"), later([muids](TrayModel &tray) { tray.bringBack(muids); }),
+                      later([muids](TrayModel &tray) { tray.throwAway(muids); }));
+}
+
+void TrayModel::bringBack(const QList<Muid> &muids)
+{
+    m_discarded.removeIf([&muids](const Muid &muid) { return muids.contains(muid); });
+    refresh();
+}
+
+void TrayModel::throwAway(const QList<Muid> &muids)
+{
+    for (Session *session : std::as_const(m_sessions)) {
+        for (const Muid &muid : muids) {
+            const QList<TrayEntry> tray = session->sync().tray();
+            if (std::any_of(tray.begin(), tray.end(), [&](const TrayEntry &entry) { return entry.mutation.muid == muid; }))
+                session->discardTray(muid);
+        }
+    }
+    bringBack(muids); // nothing comes back, but what the disk would not let go of
+}
+
+void TrayModel::forgetDiscarded()
+{
+    throwAway(QList<Muid>(m_discarded));
 }
 
 void TrayModel::copy(const QString &muid)
@@ -202,7 +246,7 @@ void TrayModel::copy(const QString &muid)
     if (const QString text = writtenOn(*found).value_or(QString()); !text.isEmpty())
         setTextOf(op, text);
     QStringList texts{Wording::typedText(op)};
-    for (const TrayEntry &entry : hangingOn(found->entry.mutation.muid, found->session->sync().tray()))
+    for (const TrayEntry &entry : hangingOn(found->entry.mutation.muid, trayOf(*found->session)))
         texts.append(Wording::typedText(entry.mutation.op));
     texts.removeAll(QString());
     QGuiApplication::clipboard()->setText(texts.join(u"\n\n"_s));
@@ -239,10 +283,10 @@ QString TrayModel::draft(const QString &muid) const
     return found ? TrayDrafts(*found->session, m_notices).text(found->entry.mutation.muid) : QString();
 }
 
-void TrayModel::saveDraft(const QString &muid, const QString &text)
+bool TrayModel::saveDraft(const QString &muid, const QString &text)
 {
-    if (const auto found = find(muid))
-        TrayDrafts(*found->session, m_notices).save(found->entry.mutation.muid, text);
+    const auto found = find(muid);
+    return found && TrayDrafts(*found->session, m_notices).save(found->entry.mutation.muid, text);
 }
 
 void TrayModel::clearDraft(const QString &muid)

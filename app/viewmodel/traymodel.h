@@ -41,7 +41,7 @@ public:
     Q_INVOKABLE bool edit(const QString &muid, const QString &text);
     //! Past the limit of the column.
     Q_INVOKABLE bool placeAnyway(const QString &muid);
-    //! Throws it away, and what hangs on it, and the draft.
+    //! Throws it away, and what hangs on it, and the draft; a notice offers the way back, and as long as it does all is kept.
     Q_INVOKABLE void discard(const QString &muid);
     //! Puts the text of what was refused (its draft, if there is one) on the clipboard, and of what hangs on it.
     Q_INVOKABLE void copy(const QString &muid);
@@ -51,11 +51,14 @@ public:
 
     // The text of an entry that is being written anew.
     [[nodiscard]] Q_INVOKABLE QString draft(const QString &muid) const;
-    Q_INVOKABLE void saveDraft(const QString &muid, const QString &text);
+    //! False if it could not be written, which the user was told, or is not there.
+    Q_INVOKABLE bool saveDraft(const QString &muid, const QString &text);
     Q_INVOKABLE void clearDraft(const QString &muid);
 
     //! Reads it anew from the sessions.
     void refresh();
+    //! Takes the way back from all that was discarded.
+    void forgetDiscarded();
 
 Q_SIGNALS:
     void changesChanged();
@@ -66,7 +69,11 @@ private:
         Session *session = nullptr;
         TrayEntry entry;
     };
+    //! What of \a session's is shown.
+    [[nodiscard]] QList<TrayEntry> trayOf(const Session &session) const;
     [[nodiscard]] std::optional<Found> find(const QString &muid) const;
+    void bringBack(const QList<Muid> &muids);
+    void throwAway(const QList<Muid> &muids);
     [[nodiscard]] Row rowOf(const Session &session, const TrayEntry &entry, const QList<TrayEntry> &tray) const;
     //! The draft of its text: empty without one, nothing if it can't be read.
     [[nodiscard]] std::optional<QString> writtenOn(const Found &found) const;
@@ -75,6 +82,7 @@ private:
 
     NoticeModel &m_notices;
     QList<Session *> m_sessions;
+    QList<Muid> m_discarded; //!< hidden, for there is a way back still; what hangs on another stands before that
     int m_changes = 0;
     TextConflict *m_conflict = nullptr;
 };

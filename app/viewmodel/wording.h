@@ -23,6 +23,8 @@ namespace Lanban::Wording {
 [[nodiscard]] QString reason(ErrorCode code, const QString &detail);
 //! The same of \a error, with the file it is about.
 [[nodiscard]] QString failure(const Error &error);
+//! Why the draft \a text could not be kept; an empty one was to be forgotten.
+[[nodiscard]] QString unkept(const Error &error, const QString &text);
 //! Why \a error came to be, as part of a sentence, and the file it is about.
 [[nodiscard]] QString cause(const Error &error);
 //! Why a text is neither a link nor an address; \a error is InviteLink::parse()'s.

@@ -139,6 +139,13 @@ QString failure(const Error &error)
     return isFile ? withFile(text, error.path) : text;
 }
 
+QString unkept(const Error &error, const QString &text)
+{
+    const QString why = failure(error);
+    //: why
+    return text.isEmpty() ? why : Text::tr("What you typed could not be kept. %1").arg(why);
+}
+
 QString cause(const Error &error)
 {
     const QString text = known(error.detail);

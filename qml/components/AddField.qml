@@ -48,7 +48,8 @@ Item {
         visible: adder.open
 
         Keys.onEscapePressed: {
-            draft.keep();
+            if (!draft.keep())
+                return;
             adder.open = false;
             trigger.forceActiveFocus(Qt.OtherFocusReason);
         }

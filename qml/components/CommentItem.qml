@@ -48,7 +48,8 @@ RowLayout {
     }
 
     function putAway() {
-        draft.keep();
+        if (!draft.keep())
+            return;
         item.kept = draft.stored();
         item.editing = false;
     }

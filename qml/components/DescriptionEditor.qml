@@ -39,11 +39,12 @@ ColumnLayout {
         editor.editing = false;
     }
 
-    function keep() {
-        if (area.text === editor.task.description)
-            return editor.discard();
-        draft.keep();
-        editor.kept = area.text;
+    /*! False: it could not be kept, which was told. */
+    function keep(): bool {
+        if (!draft.keep())
+            return false;
+        editor.kept = area.text === editor.task.description ? "" : area.text;
+        return true;
     }
 
     function discard() {
@@ -52,8 +53,8 @@ ColumnLayout {
     }
 
     function stop() {
-        editor.keep();
-        editor.editing = false;
+        if (editor.keep())
+            editor.editing = false;
     }
 
     spacing: Theme.unit
@@ -187,6 +188,7 @@ ColumnLayout {
         baseKey: "descriptionBase"
         field: area
         key: "description"
+        original: editor.task.description
         store: editor.task
 
         onTriggered: editor.keep()

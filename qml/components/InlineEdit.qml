@@ -127,8 +127,8 @@ Item {
             const refocus = field.activeFocus;
             if (keep || field.text === field.offered)
                 draft.drop();
-            else
-                draft.keep();
+            else if (!draft.keep())
+                return;
             inline.kept = draft.stored();
             inline.editing = false;
             if (refocus)

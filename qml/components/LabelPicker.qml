@@ -14,6 +14,8 @@ PickerPopup {
     /*! The name when its editing began. */
     property string base: ""
     property bool editing: false
+    /*! What is typed can't be kept: it does not close. */
+    property bool stays: false
 
     function edit(id: string, name: string, color: string) {
         picker.editedId = id;
@@ -38,11 +40,15 @@ PickerPopup {
     closePolicy: picker.editing ? Popup.CloseOnEscape : Popup.CloseOnEscape | Popup.CloseOnPressOutside
     objectName: "labelPicker"
 
-    onAboutToHide: {
-        if (picker.editing)
-            draft.keep();
+    onAboutToHide: picker.stays = picker.editing && !draft.settle()
+    onAboutToShow: {
+        if (!picker.stays)
+            picker.editing = false;
     }
-    onAboutToShow: picker.editing = false
+    onClosed: {
+        if (picker.stays)
+            picker.open();
+    }
 
     contentHeight: body.implicitHeight
 
@@ -127,8 +133,8 @@ PickerPopup {
                 text: qsTr("Back")
 
                 onClicked: {
-                    draft.keep();
-                    picker.editing = false;
+                    if (draft.settle())
+                        picker.editing = false;
                 }
             }
             Item {

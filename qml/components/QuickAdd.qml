@@ -80,13 +80,14 @@ Item {
             form.keep();
         }
 
-        function keep() {
+        function keep(): bool {
             adder.kept = input.text;
-            draft.keep();
+            return draft.keep();
         }
 
         function close() {
-            form.keep();
+            if (!form.keep())
+                return;
             adder.open = false;
             trigger.forceActiveFocus(Qt.OtherFocusReason);
         }

@@ -45,7 +45,8 @@ InputArea {
 
     /*! Shows the title as it is; what was typed stays a draft. */
     function putAway() {
-        draft.keep();
+        if (!draft.keep())
+            return;
         title.kept = title.text;
         title.base = title.task.title;
         title.text = title.base;

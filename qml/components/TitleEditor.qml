@@ -29,8 +29,10 @@ Column {
         // The draft goes when its text is safe elsewhere, not before.
         if (changed ? editor.card.rename.call(editor.card, text) : keep || area.text === editor.offered)
             draft.drop();
-        else
-            draft.keep();
+        else if (!draft.keep()) {
+            editor.settled = false;
+            return;
+        }
         editor.card.finishRename(refocus);
     }
 

@@ -44,13 +44,14 @@ Rectangle {
     }
 
     function send() {
-        draft.stop();
+        draft.rest();
         if (area.text.trim() === "" || area.tooLong || !entry.tray.edit(entry.muid, area.text))
             draft.keep();
     }
 
     function stop() {
-        draft.keep();
+        if (!draft.keep())
+            return;
         entry.kept = draft.stored();
         entry.editing = false;
     }

@@ -121,7 +121,7 @@ Page {
         columns: page.board.columns
         task: page.board.task
 
-        onClosed: {
+        onLeft: {
             page.board.closeTask();
             area.forceActiveFocus();
         }

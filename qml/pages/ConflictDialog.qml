@@ -17,6 +17,8 @@ ModalDialog {
     readonly property bool wide: dialog.availableWidth >= 640
     /*! Theirs changed while this was open. */
     property bool changed: false
+    /*! What is typed can't be kept: it does not close. */
+    property bool stays: false
 
     signal closeAsked
 
@@ -31,7 +33,7 @@ ModalDialog {
         const conflict = dialog.conflict;
         if (!conflict || result.tooLong)
             return;
-        draft.stop();
+        draft.rest();
         if (conflict.resolve(result.text)) {
             conflict.clearDraft("result");
             dialog.closeAsked();
@@ -46,23 +48,22 @@ ModalDialog {
     title: qsTr("Two texts for one place")
     wantedWidth: 1040
 
-    onAboutToHide: {
-        if (draft.running && dialog.conflict)
-            draft.keep();
-    }
+    onAboutToHide: dialog.stays = !!dialog.conflict && !draft.settle()
     onClosed: {
-        if (dialog.conflict)
+        if (dialog.stays)
+            dialog.open();
+        else if (dialog.conflict)
             dialog.closeAsked();
     }
     onConflictChanged: {
-        draft.stop();
+        draft.rest();
         if (!dialog.conflict) {
             dialog.close();
             return;
         }
         const kept = dialog.conflict.draft("result");
         result.text = kept === "" ? dialog.conflict.mine : kept;
-        draft.stop();
+        draft.rest();
         dialog.changed = false;
         dialog.open();
         result.cursorPosition = result.length;

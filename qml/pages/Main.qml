@@ -44,7 +44,7 @@ ApplicationWindow {
 
     /*! What was refused; where it is a text that two people changed, the choice between these. */
     function showTray(muid: string) {
-        if (muid === "" || !window.app.tray.openConflict(muid))
+        if (muid === "" || Drafts.unkept([window.app.tray.conflict]).length > 0 || !window.app.tray.openConflict(muid))
             trayPanel.open();
     }
 
@@ -125,16 +125,16 @@ ApplicationWindow {
             importReport.fail(message);
         }
 
-        ignoreUnknownSignals: true
-        target: window.app
-    }
-    Connections {
         function onBoardChanged() {
             pages.show();
             window.hostOpened();
         }
 
+        ignoreUnknownSignals: true
         target: window.app
+    }
+    LeaveGuard {
+        app: window.app
     }
     Sidebar {
         id: sidebar

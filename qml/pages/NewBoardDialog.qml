@@ -35,11 +35,13 @@ ModalDialog {
         if (name === "")
             return;
         const kanban = template.currentValue === "kanban";
-        draft.keep();
+        const kept = draft.keep();
         dialog.awaited = dialog.create.call(dialog, name, template.currentValue, kanban ? [qsTr("To do"), qsTr("Doing"), qsTr("Done")] : [], dialog.host);
         if (dialog.awaited === "")
             return;
-        field.clear();
+        // It is a draft until the board is there: in the field, where it can't be one on the disk.
+        if (kept)
+            field.clear();
         dialog.close();
         dialog.settle();
     }

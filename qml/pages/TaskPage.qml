@@ -5,13 +5,18 @@ import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Lanban.Ui
 
-/*! The open task, over its board. Closes by Esc and by a click beside it; drafts stay. */
+/*! The open task, over its board. Closes by Esc and by a click beside it, unless something typed can't be kept; drafts stay. */
 Popup {
     id: page
 
     required property var task
     required property var columns
     property var shown: null
+    /*! Something typed can't be kept: it does not close. */
+    property bool stays: false
+
+    /*! It is closed, and all that was typed is kept. */
+    signal left
 
     function sync() {
         if (page.task) {
@@ -37,7 +42,12 @@ Popup {
     width: Math.min(920, (page.parent?.width ?? 800) - 32)
 
     Component.onCompleted: page.sync()
-    onAboutToHide: details.source = ""
+    onAboutToHide: {
+        page.stays = !!page.task && Drafts.unkept([page.task]).length > 0;
+        if (!page.stays)
+            details.source = "";
+    }
+    onClosed: page.stays ? page.open() : page.left()
     onTaskChanged: page.sync()
 
     T.Overlay.modal: Rectangle {

@@ -10,6 +10,11 @@ ModalDialog {
 
     required property var tray
 
+    function discard(muid: string) {
+        Drafts.unkept([panel.tray]); // what is typed comes back with it
+        panel.tray.discard(muid);
+    }
+
     holdsText: true
     objectName: "trayPanel"
     scrollsItself: true
@@ -35,7 +40,7 @@ ModalDialog {
             if (typed)
                 discard.ask(muid, title);
             else
-                panel.tray.discard(muid);
+                panel.discard(muid);
         }
 
         EmptyState {
@@ -52,7 +57,7 @@ ModalDialog {
 
         function ask(muid: string, title: string) {
             discard.muid = muid;
-            discard.text = qsTr("%1: what you typed for it is thrown away for good.").arg(title);
+            discard.text = qsTr("%1: what you typed for it is thrown away.").arg(title);
             discard.open();
         }
 
@@ -60,6 +65,6 @@ ModalDialog {
         objectName: "discardDialog"
         title: qsTr("Discard this change?")
 
-        onConfirmed: panel.tray.discard(discard.muid)
+        onConfirmed: panel.discard(discard.muid)
     }
 }

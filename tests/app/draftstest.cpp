@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/viewmodel/boardeditor.h"
+#include "core/sql/database.h"
+#include "tests/app/filelimit.h"
 #include "tests/app/wholeapp.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -107,8 +111,110 @@ private Q_SLOTS:
         QVERIFY(!board().task()->canRestore());
     }
 
+    void aDraftThatFindsNoRoomIsTold()
+    {
+#ifdef Q_OS_UNIX
+        open();
+        TaskViewModel &task = *board().task();
+        const QString column = u"column:"_s + board().columns()->idAt(0);
+        const QString text(1'000'000, u'x');
+        QVERIFY(task.saveDraft(u"comment"_s, u"before"_s));
+        std::optional<FileLimit> limit(64 * 1024);
+        const bool isCommentKept = task.saveDraft(u"comment"_s, text);
+        const bool isTaskKept = board().saveDraft(column, text);
+        limit.emplace(16);
+        const bool isBoardKept = m_app->profile.saveDraft(u"newBoard"_s, u"A name"_s);
+        limit.reset();
+        QVERIFY(!isCommentKept);
+        QVERIFY(!isTaskKept);
+        QVERIFY(!isBoardKept);
+        QVERIFY2(
+            m_app->noticeTexts().join(u'\n').contains(u"What you typed could not be kept. It could not be written to the disk"_s),
+            qPrintable(m_app->noticeTexts().join(u'\n')));
+        QCOMPARE(task.draft(u"comment"_s), u"before"_s);
+        QCOMPARE(board().draft(column), QString());
+        // And it goes on once there is room.
+        QVERIFY(task.saveDraft(u"comment"_s, text));
+        QVERIFY(board().saveDraft(column, text));
+        QVERIFY(m_app->profile.saveDraft(u"newBoard"_s, u"A name"_s));
+        QCOMPARE(task.draft(u"comment"_s), text);
+        QCOMPARE(board().draft(column), text);
+#else
+        QSKIP("limits of file sizes are a Unix thing");
+#endif
+    }
+
+    //! Where the new place takes nothing, the old one lets nothing go.
+    void aRescueThatFailsTakesNothingAway()
+    {
+        const TaskId task(open());
+        QVERIFY(board().task()->addChecklist(u"Steps"_s));
+        const QString list = board().task()->checklists()->idAt(0);
+        const QString gone = board().columns()->idAt(0);
+        const QString heir = board().columns()->idAt(2);
+        const BoardId id(board().boardId());
+        board().task()->deleteChecklist(list);
+        board().deleteColumn(gone, heir);
+        QTRY_COMPARE_WITH_TIMEOUT(board().pendingCount(), 0, Patience);
+        m_app->controller.closeBoard();
+
+        Session &session = *m_app->sessions.all().constFirst();
+        NoticeModel notices;
+        BoardEditor editor(session, id, notices);
+        const QString item = u"newItem:"_s + list;
+        QVERIFY(editor.saveDraft(u"column:"_s + gone, u"title"_s, u"a task"_s));
+        QVERIFY(editor.saveDraft(u"task:"_s + task.value(), item, u"an item"_s));
+        const QStringList files = QDir(m_folder->path()).entryList({u"cache-*.sqlite"_s}, QDir::Files);
+        QCOMPARE(files.size(), 1);
+        const auto file = Database::open(m_folder->filePath(files.first()));
+        QVERIFY(file);
+        QVERIFY((*file)->execute(u"CREATE TRIGGER full BEFORE INSERT ON draft BEGIN SELECT RAISE(ABORT, 'full'); END"_s));
+        editor.rescueDrafts();
+        QCOMPARE(editor.rescueTaskDrafts(task), QString());
+        QCOMPARE(editor.draft(u"column:"_s + gone, u"title"_s), u"a task"_s);
+        QCOMPARE(editor.draft(u"task:"_s + task.value(), item), u"an item"_s);
+        QVERIFY((*file)->execute(u"DROP TRIGGER full"_s));
+        editor.rescueDrafts();
+        QCOMPARE(editor.rescueTaskDrafts(task), u"an item"_s);
+        QCOMPARE(editor.draft(u"column:"_s + heir, u"title"_s), u"a task"_s);
+        QCOMPARE(editor.draft(u"column:"_s + gone, u"title"_s), QString());
+    }
+
+    void theBoardStaysWhereItsTextCantBeKept()
+    {
+        AppController &app = m_app->controller;
+        const QString server = board().serverId();
+        const QString first = board().boardId();
+        const QString second = app.createBoard(u"Second"_s, u"empty"_s, {});
+        QTRY_COMPARE_WITH_TIMEOUT(board().boardId(), second, Patience);
+        bool isKept = false;
+        const QSignalSpy asked(&app, &AppController::leaving);
+        connect(&app, &AppController::leaving, this, [&] {
+            if (!isKept)
+                app.stay();
+        });
+        app.openBoard(server, first);
+        app.closeBoard();
+        QCOMPARE(asked.count(), 2);
+        QVERIFY(app.board());
+        QCOMPARE(board().boardId(), second);
+        isKept = true;
+        app.openBoard(server, first);
+        QCOMPARE(board().boardId(), first);
+        app.closeBoard();
+        QVERIFY(!app.board());
+        QCOMPARE(asked.count(), 4);
+        app.closeBoard(); // there is nothing to leave
+        QCOMPARE(asked.count(), 4);
+        app.tellUnkept();
+        QVERIFY(m_app->noticeTexts().constLast().contains(u"close the window once more"_s));
+    }
+
 private:
-    [[nodiscard]] BoardViewModel &board() const { return *m_app->controller.board(); }
+    [[nodiscard]] BoardViewModel &board() const
+    {
+        return *m_app->controller.board();
+    }
 
     //! Opens a new task that the server knows.
     QString open() const

@@ -14,6 +14,30 @@ namespace {
 constexpr int Patience = 15000;
 } // namespace
 
+//! All that a list tells of its changes.
+struct Watch {
+    explicit Watch(QAbstractItemModel *model)
+        : tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest)
+        , resets(model, &QAbstractItemModel::modelReset)
+        , layouts(model, &QAbstractItemModel::layoutChanged)
+        , moves(model, &QAbstractItemModel::rowsMoved)
+        , removes(model, &QAbstractItemModel::rowsRemoved)
+        , inserts(model, &QAbstractItemModel::rowsInserted)
+        , changes(model, &QAbstractItemModel::dataChanged)
+    {
+    }
+    //! Everything but what came and what changed where it stands.
+    [[nodiscard]] qsizetype upheavals() const { return resets.count() + layouts.count() + moves.count() + removes.count(); }
+
+    QAbstractItemModelTester tester;
+    QSignalSpy resets;
+    QSignalSpy layouts;
+    QSignalSpy moves;
+    QSignalSpy removes;
+    QSignalSpy inserts;
+    QSignalSpy changes;
+};
+
 //! A board's filter in whole apps: what is typed, what is kept, and what others do meanwhile.
 class FilterViewModelTest : public QObject
 {
@@ -165,34 +189,54 @@ private Q_SLOTS:
         QVERIFY(list.first().toMap()[u"whole"_s].toBool());
     }
 
-    // Filter on green here; somebody else makes a task and colours it green: it comes at once, and nothing else stirs.
+    // Filter on green here; somebody else makes a task between others and colours it green: it comes at once in its place, and
+    // nothing else stirs, in no column.
     void whatSomebodyElseColoursGreenAppears()
     {
+        const QStringList made = addGreenTasks();
         filter().setText(u"label:green"_s);
-        const QStringList before = m_app->tasksOf(0)->ids();
-        QVERIFY(!before.isEmpty());
+        const QList<QStringList> before = shown();
+        QVERIFY(before.at(0).contains(made.first()) && before.at(0).contains(made.last()));
         join();
-        TaskListModel *tasks = m_app->tasksOf(0);
-        const QAbstractItemModelTester tester(tasks, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        const QSignalSpy resets(tasks, &QAbstractItemModel::modelReset);
-        const QSignalSpy inserts(tasks, &QAbstractItemModel::rowsInserted);
-        const QSignalSpy removes(tasks, &QAbstractItemModel::rowsRemoved);
-        const QSignalSpy changes(tasks, &QAbstractItemModel::dataChanged);
         BoardViewModel &theirs = *m_guest->controller.board();
         const QString id = theirs.addTask(columnId(0), u"Theirs"_s);
+        theirs.moveTask(id, columnId(0), static_cast<int>(m_guest->tasksOf(0)->ids().indexOf(made.last())));
+        QTRY_VERIFY_WITH_TIMEOUT(theirs.pendingCount() == 0, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(filter().totalCount(), m_guest->controller.board()->filter()->totalCount(), Patience);
+        QCOMPARE(shown(), before);
+
+        std::vector<std::unique_ptr<Watch>> columns;
+        for (int i = 0; i < board().columns()->count(); ++i)
+            columns.push_back(std::make_unique<Watch>(m_app->tasksOf(i)));
+        const Watch list(board().columns());
         theirs.openTask(id);
         theirs.task()->toggleLabel(theirs.labels()->idAt(labelRow(theirs, u"green"_s)));
-        QTRY_COMPARE_WITH_TIMEOUT(tasks->ids(), before + QStringList{id}, Patience);
-        QCOMPARE(resets.count(), 0);
-        QCOMPARE(removes.count(), 0);
-        QCOMPARE(inserts.count(), 1);
-        for (const QList<QVariant> &change : changes)
-            QCOMPARE(change.at(0).toModelIndex().row(), before.size()); // the others did not stir
+        QStringList with = before.at(0);
+        const qsizetype place = with.indexOf(made.last());
+        QVERIFY(place > 0); // in the middle
+        with.insert(place, id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->tasksOf(0)->ids(), with, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(theirs.pendingCount(), 0, Patience);
+        for (const auto &column : columns) {
+            const bool isIts = column == columns.front();
+            QCOMPARE(column->inserts.count(), isIts ? 1 : 0);
+            QCOMPARE(column->upheavals(), 0);
+            for (const QList<QVariant> &change : column->changes) { // of the others none has stirred
+                QVERIFY(isIts);
+                QCOMPARE(change.at(0).toModelIndex().row(), place);
+                QCOMPARE(change.at(1).toModelIndex().row(), place);
+            }
+        }
+        QCOMPARE(columns.front()->inserts.constFirst().at(1).toInt(), static_cast<int>(place));
+        QCOMPARE(columns.front()->inserts.constFirst().at(2).toInt(), static_cast<int>(place));
+        QCOMPARE(list.inserts.count(), 0);
+        QCOMPARE(list.upheavals(), 0);
+
         // And when the colour is taken off again, the card fades under the name of who did it.
         theirs.task()->toggleLabel(theirs.labels()->idAt(labelRow(theirs, u"green"_s)));
         QTRY_COMPARE_WITH_TIMEOUT(value(0, id, u"leftBy"_s).toString(), m_guest->profile.displayName(), Patience);
-        QTRY_COMPARE_WITH_TIMEOUT(tasks->ids(), before, Patience);
-        QCOMPARE(resets.count(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), before, Patience);
+        QCOMPARE(columns.front()->resets.count(), 0);
     }
 
 private:
@@ -210,6 +254,30 @@ private:
     }
     [[nodiscard]] BoardViewModel &board() const { return *m_app->controller.board(); }
     [[nodiscard]] FilterViewModel &filter() const { return *board().filter(); }
+    //! The tasks of each column.
+    [[nodiscard]] QList<QStringList> shown() const
+    {
+        QList<QStringList> columns;
+        for (int i = 0; i < board().columns()->count(); ++i)
+            columns.append(m_app->tasksOf(i)->ids());
+        return columns;
+    }
+    //! Two in the first column, with one of no colour between them, one in the next.
+    [[nodiscard]] QStringList addGreenTasks() const
+    {
+        QStringList made;
+        for (const int column : {0, 0, 0, 1}) {
+            const QString id = board().addTask(columnId(column), u"Task"_s);
+            board().openTask(id);
+            if (made.size() != 1)
+                board().task()->toggleLabel(board().labels()->idAt(labelRow(board(), u"green"_s)));
+            made.append(id);
+        }
+        board().closeTask();
+        if (!QTest::qWaitFor([this] { return board().pendingCount() == 0; }, Patience))
+            qWarning("the server did not take the tasks");
+        return {made.at(0), made.at(2)};
+    }
     [[nodiscard]] QString columnId(int column) const { return board().columns()->idAt(column); }
     [[nodiscard]] QVariant value(int column, const QString &id, const QString &role) const
     {

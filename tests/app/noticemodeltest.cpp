@@ -40,6 +40,25 @@ private Q_SLOTS:
         notices.addInfo(u"News"_s);
         QTRY_COMPARE(notices.count(), 1);
     }
+
+    void whatWasOfferedIsOverWithTheNotice()
+    {
+        NoticeModel notices(nullptr, 20);
+        QStringList story;
+        const auto offer = [&](const QString &name) {
+            notices.addUndo(
+                name, u"Undo"_s, [&story, name] { story.append(name + u" undone"_s); },
+                [&story, name] { story.append(name + u" over"_s); });
+            return notices.idAt(notices.count() - 1);
+        };
+        notices.trigger(offer(u"1"_s));
+        QCOMPARE(story, QStringList{u"1 undone"_s});
+        notices.dismiss(offer(u"2"_s));
+        QCOMPARE(story.takeLast(), u"2 over"_s);
+        offer(u"3"_s);
+        QTRY_COMPARE(notices.count(), 0);
+        QCOMPARE(story, (QStringList{u"1 undone"_s, u"3 over"_s}));
+    }
 };
 
 QTEST_MAIN(NoticeModelTest)

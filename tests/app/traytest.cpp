@@ -1,33 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/wholeapp.h"
+#include "tests/app/trayfixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace Lanban;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-constexpr int Patience = 15000;
-} // namespace
-
 //! What the server refuses, from the edit to the decision about it.
-class TrayTest : public QObject
+class TrayTest : public TrayFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        start();
-    }
-    void cleanup() { m_app.reset(); }
-
     void aTextThatTwoChangedIsChosen()
     {
         const QString task = newTask(u"A task"_s);
@@ -37,7 +25,7 @@ private Q_SLOTS:
         const qint64 begun = open.revision();
         QVERIFY(open.setDescription(u"buy a blue ladder"_s)); // "theirs"
         settle();
-        const QSignalSpy arose(&m_app->controller, &AppController::conflictArose);
+        const QSignalSpy arose(&app().controller, &AppController::conflictArose);
         // Not refused: it is safe in the tray, and the field can be closed.
         QVERIFY(open.setDescription(u"buy a green ladder"_s, begun, u"buy a red ladder"_s));
         QCOMPARE(arose.count(), 1);
@@ -121,7 +109,7 @@ private Q_SLOTS:
         settle();
         QVERIFY(board().task()->renameItem(item, u"paint it blue"_s));
         settle();
-        const QSignalSpy arose(&m_app->controller, &AppController::conflictArose);
+        const QSignalSpy arose(&app().controller, &AppController::conflictArose);
         QVERIFY(board().task()->renameItem(item, u"paint it green"_s, u"paint it red"_s));
         QCOMPARE(arose.count(), 1);
         QCOMPARE(arose.at(0).at(1).toString(), task);
@@ -146,10 +134,10 @@ private Q_SLOTS:
     {
         newTask(u"A task"_s);
         conflictOn(u"red"_s, u"blue"_s, u"green"_s);
-        NoticeModel &notices = *m_app->controller.notices();
+        NoticeModel &notices = *app().controller.notices();
         const QString notice = notices.ids().constLast();
         QCOMPARE(notices.valueOf(notice, u"kind"_s).toString(), u"warning"_s);
-        const QSignalSpy asked(&m_app->controller, &AppController::trayAsked);
+        const QSignalSpy asked(&app().controller, &AppController::trayAsked);
         notices.trigger(notice);
         QCOMPARE(asked.count(), 1);
         QCOMPARE(asked.at(0).at(0).toString(), tray().idAt(0));
@@ -184,13 +172,22 @@ private Q_SLOTS:
         QVERIFY(dependents.constFirst().contains(u"A word on it"_s));
         tray().copy(u"m1"_s);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"One too many\n\nA word on it"_s);
-        if (isPlaced)
+        if (isPlaced) {
             QVERIFY(tray().placeAnyway(u"m1"_s));
-        else
+        } else {
             tray().discard(u"m1"_s);
+            QCOMPARE(tray().changes(), 0);
+            NoticeModel &notices = *app().controller.notices();
+            notices.trigger(notices.ids().constLast()); // all of it comes back, and together
+            QCOMPARE(tray().changes(), 2);
+            QCOMPARE(tray().valueOf(u"m1"_s, u"dependents"_s).toStringList(), dependents);
+            tray().discard(u"m1"_s);
+            notices.dismiss(notices.ids().constLast());
+            QVERIFY(app().sessions.all().constFirst()->sync().tray().isEmpty());
+        }
         QCOMPARE(tray().changes(), 0);
         settle();
-        QCOMPARE(m_app->tasksOf(0)->indexOf(task.value()) >= 0, isPlaced);
+        QCOMPARE(app().tasksOf(0)->indexOf(task.value()) >= 0, isPlaced);
         board().openTask(task.value());
         if (isPlaced)
             QCOMPARE(board().task()->comments()->count(), 1);
@@ -243,35 +240,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] BoardViewModel &board() const { return *m_app->controller.board(); }
-    [[nodiscard]] TrayModel &tray() const { return *m_app->controller.tray(); }
     [[nodiscard]] QString value(QStringView role) const { return tray().valueOf(tray().idAt(0), role.toString()).toString(); }
-
-    void start()
-    {
-        m_app = std::make_unique<WholeApp>(m_folder->path(), Launch::Options{true, {}, {}});
-        QTRY_VERIFY_WITH_TIMEOUT(m_app->isLive() && board().columns()->count() > 2, Patience);
-    }
-    void restart()
-    {
-        m_app.reset();
-        start();
-    }
-
-    [[nodiscard]] TrayEntry entry(const QString &muid, const Operation &op, ErrorCode code) const
-    {
-        const RoomId room = RoomId::board(BoardId(board().boardId()));
-        return {{1, Muid(muid), room, {}, op, 1}, code, u"refused"_s, {}, {}, 1, {}};
-    }
-    //! As if the server had refused that at some time before.
-    void refuse(const QList<StoreOp> &ops)
-    {
-        QVERIFY(m_app->sessions.all().constFirst()->store().commit(ops));
-        restart();
-    }
-
-    //! Waits until the server has everything.
-    void settle() const { QTRY_COMPARE_WITH_TIMEOUT(board().pendingCount(), 0, Patience); }
 
     //! Opens a new task that the server knows.
     QString newTask(const QString &title) const
@@ -303,9 +272,6 @@ private:
         }
         return parts;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WholeApp> m_app;
 };
 
 QTEST_MAIN(TrayTest)

@@ -97,6 +97,16 @@ Item {
             compare(test.button("m3", "trayEdit").text, "Edit…");
         }
 
+        /*! A discarded change may come back, with all that was made of it. */
+        function test_whatIsTypedIsKeptBeforeADiscard() {
+            test.button("m3", "trayEdit").clicked();
+            findChild(test.entry("m3"), "trayEditor").selectAll();
+            keyClick("x");
+            test.tray.journal = [];
+            test.panel.discard("m3");
+            compare(JSON.stringify(test.tray.journal), JSON.stringify([["saveDraft", "m3", "x"], ["discard", "m3"]]));
+        }
+
         name: "TrayDrafts"
         when: windowShown
     }
