@@ -126,7 +126,7 @@ public:
 
     Made operator()(const Op::ColumnCreate &op) const
     {
-        return Inverse{op, {Op::ColumnDelete{op.id, op.id}}}; // the heir is chosen when it is known
+        return Inverse{op, {Op::ColumnDelete{op.id, op.id}}}; // the heir is chosen when it is known, where nobody names one
     }
     Made operator()(const Op::ColumnUpdate &op) const
     {

@@ -50,10 +50,13 @@ public:
         QList<ColumnId> heirs = m_now.liveColumns();
         const qsizetype at = heirs.indexOf(column->id);
         heirs.removeAt(at);
+        const auto *back = std::get_if<Op::ColumnDelete>(&m_inverse.back.first());
+        const ColumnId named = back ? back->heirId : ColumnId();
         if (heirs.isEmpty())
             m_taken.ops.append(Op::ColumnArchive{column->id, true});
         else
-            m_taken.ops.append(Op::ColumnDelete{column->id, heirs.at(std::max<qsizetype>(0, at - 1))});
+            m_taken.ops.append(
+                Op::ColumnDelete{column->id, heirs.contains(named) ? named : heirs.at(std::max<qsizetype>(0, at - 1))});
     }
     void operator()(const Op::ColumnUpdate &mine)
     {
@@ -81,7 +84,7 @@ public:
         for (const Operation &op : m_inverse.back) {
             const auto *move = std::get_if<Op::TaskMove>(&op);
             const Task *task = move ? m_now.find(move->id) : nullptr;
-            if (!move || (task && task->columnId == mine.heirId))
+            if (!move || (task && task->columnId == mine.heirId && !isPlaced(move->id)))
                 m_taken.ops.append(op);
         }
     }
@@ -102,8 +105,8 @@ public:
             auto move = op;
             if (auto *back = std::get_if<Op::TaskMove>(&move)) {
                 const Task *task = m_now.find(back->id);
-                if (!task || !task->swimlaneId.isEmpty())
-                    continue; // it went to another lane since
+                if (!task || !task->swimlaneId.isEmpty() || isPlaced(back->id))
+                    continue; // it went to another lane since, or was to be in none
                 back->columnId = task->columnId;
                 back->anchor = placeOf(m_now, *task);
             }
@@ -190,7 +193,7 @@ public:
             return overtake(itself(mine.id));
         for (const Operation &op : m_inverse.back) {
             const auto *move = std::get_if<Op::TaskMove>(&op);
-            if (!move || isElsewhere(*task, *move))
+            if (!move || (isElsewhere(*task, *move) && !isPlaced(mine.id)))
                 m_taken.ops.append(op);
         }
     }
@@ -315,6 +318,11 @@ private:
     {
         if (const Task *found = alive(m_now.find(task), itself(task)))
             wholeIf((found->*list).contains(id) == wanted, {EntityType::Task, task.value(), field, id.value()});
+    }
+    //! Whether somebody else put \a task where it is.
+    [[nodiscard]] bool isPlaced(const TaskId &task) const
+    {
+        return m_marked.contains({EntityType::Task, task.value(), ChangedField::Place, {}});
     }
     //! Whether \a task, in its column, is not where its neighbours in \a place say it was.
     [[nodiscard]] bool isElsewhere(const Task &task, const Op::TaskMove &place) const

@@ -191,6 +191,45 @@ test('a client that died over a change', () => {
     assert.equal(strange.wrong.length, 1, 'nobody made that');
 });
 
+test('what is decided about refused changes', () => {
+    const create = (id, force) => change('task.create', { id, columnId: 'c', ...(force ? { force } : {}) });
+    const comment = change('comment.create', { id: 'k', taskId: 't', body: 'x' });
+    const refused = () => {
+        const ledger = new Ledger('A');
+        ledger.answered(create('t'), answer('a', 'task.create', create('t').args), { queuedAt: 0 });
+        ledger.answered(comment, answer('b', comment.op, comment.args), { queuedAt: 0 });
+        return ledger;
+    };
+    const muids = (ledger) => ledger.writes.map((write) => write.muid);
+    const both = [{ muid: 'a', item: create('t', true) }, { muid: 'b', item: comment }];
+    const made = [entry('c', 'task.create', create('t', true).args), entry('d', comment.op, comment.args)];
+
+    const again = refused();
+    again.decided(both, made.map((holder) => answer(holder.mutation.muid, holder.mutation.op, holder.mutation.args)));
+    assert.deepEqual([muids(again), again.wrong], [['c', 'd'], []]);
+    const thrown = refused();
+    thrown.decided([{ muid: 'a', item: null }], [{ muid: '', absorbed: [], gone: [] }]);
+    assert.deepEqual([muids(thrown), thrown.wrong], [['b'], []]);
+    const halved = refused();
+    halved.decided(both, [answer('c', 'task.create', create('t', true).args)]);
+    assert.equal(halved.wrong.length, 1, 'one of them is nowhere');
+    const other = refused();
+    other.decided(both.slice(0, 1), [answer('c', 'task.create', create('t').args)]);
+    assert.deepEqual([muids(other), other.wrong.length], [['a', 'b'], 1], 'that is not what was wanted');
+
+    const dead = (tray, entries) => {
+        const ledger = refused();
+        ledger.diedDeciding(both);
+        return { isMade: ledger.restarted(entries, () => true, tray), ledger };
+    };
+    const before = dead(['a', 'b'], []);
+    assert.deepEqual([before.isMade, muids(before.ledger), before.ledger.wrong], [false, ['a', 'b'], []]);
+    const after = dead([], made);
+    assert.deepEqual([after.isMade, muids(after.ledger), after.ledger.wrong], [true, ['c', 'd'], []]);
+    for (const [tray, entries] of [[['b'], made.slice(0, 1)], [['a', 'b'], made], [[], []], [[], made.slice(0, 1)]])
+        assert.equal(dead(tray, entries).ledger.wrong.length, 1, 'half of it was done');
+});
+
 test('a value that was never sent is its author\'s alone', () => {
     const writes = [{ ...put('A', 1, 'a'), muid: 'b', isAbsorbed: true }, put('A', 3, 'b')];
     assert.deepEqual(check.readsAreSound(log('b'), writes, [read('A', 2, 'a'), read('A', 4, 'b'), read('B', 5, 'b')]), []);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Disks that are full, and files that were put back: of the server, and of a client's profile.
+// Disks that are full, and files that were put back or made shorter: of the server, and of a client's profile.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, rmdirSync, statSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { pause } from './lib/appclient.mjs';
 import { newId } from './lib/client.mjs';
-import { Stage } from './lib/stage.mjs';
+import { Stage, storedHistory } from './lib/stage.mjs';
 
 const quiet = { stdio: 'ignore' };
 
@@ -140,6 +140,69 @@ test('the server is put back to an older copy of its files', async (t) => {
     assert.deepEqual(tray, []);
     for (const { muid } of made)
         assert.equal(log.filter((row) => row.muid === muid).length, 1, 'what the copy lacked was offered again');
+});
+
+/** What `script` prints, of the database `db` of a server and the room `room`; with `mode` rw it may write. */
+function withDatabase(data, room, script, mode = 'ro') {
+    const code = `
+import sqlite3, sys
+room = sys.argv[2]
+db = sqlite3.connect('file:' + sys.argv[1] + '?mode=${mode}', uri=True)
+${script}`;
+    return execFileSync('/usr/bin/python3', ['-c', code, `${data}/lanban.db`, room]).toString().trim();
+}
+
+/** The seq of the snapshot that the server keeps of `room`, once that is beyond `seq`. */
+async function snapshotBeyond(data, room, seq) {
+    for (const end = Date.now() + 20000; ; await pause(100)) {
+        const kept = Number(withDatabase(data, room, `
+row = db.execute('SELECT snapshot.seq FROM snapshot JOIN stream ON stream.id = stream_id WHERE room = ?', [room]).fetchone()
+print(row[0] if row else 0)`));
+        if (kept > seq)
+            return kept;
+        assert.ok(Date.now() < end, 'the server makes a snapshot');
+    }
+}
+
+test('the log is cut off under a client that is offline', async (t) => {
+    const stage = await Stage.set(t, ['Anna', 'Boris', 'Clara']);
+    const { room, data } = stage;
+    const tasks = await stage.pickTasks();
+    const seen = (await stage.agree()).seq;
+    stage.proxies.Anna.down();
+    await stage.setTitle('Anna', tasks[0]);
+    await stage.edit('Anna', 'comment.create', { id: newId(), taskId: tasks[1], body: 'Is this still there?' });
+    await stage.edit('Anna', 'task.move', { id: tasks[2], columnId: stage.columns[1], afterId: tasks[3] });
+    await stage.edits('Boris', Array.from({ length: 205 }, (_, i) => (
+        { op: 'task.create', args: { id: newId(), columnId: stage.columns[i % 3], title: `T${i}` } })));
+    await stage.edits('Boris', [tasks[1], tasks[3]].map((id) => ({ op: 'task.delete', args: { id } })));
+    const floor = await snapshotBeyond(data, room, seen);
+    await stage.agree(['Boris', 'Clara']);
+    // One comes from below the cut, and one from above it.
+    stage.proxies.Clara.down();
+    await stage.setTitle('Clara', tasks[4]);
+    await stage.setTitle('Boris', tasks[5]);
+    await stage.clients.Boris.untilAtRest(room);
+    await stage.server.kill();
+    const earlier = storedHistory(data).log.filter((row) => row.room === room && row.seq <= floor);
+    assert.ok(earlier.length > seen, `${earlier.length} events are cut off, and she has seen ${seen}`);
+    withDatabase(data, room, `
+with db:
+    db.execute('DELETE FROM event WHERE seq <= ${floor} AND stream_id = (SELECT id FROM stream WHERE room = ?)', [room])
+    db.execute('UPDATE stream SET log_floor = ${floor} WHERE room = ?', [room])`, 'rw');
+    await stage.server.restart();
+    const modes = {};
+    for (const name of ['Anna', 'Clara']) {
+        const from = stage.proxies[name].record.length;
+        stage.proxies[name].up();
+        await stage.clients[name].ask('retry');
+        await stage.clients[name].untilAtRest(room);
+        const messages = stage.proxies[name].record.slice(from).map(({ message }) => message);
+        modes[name] = messages.filter(({ type, room: where }) => type === 'subscribed' && where === room).map(({ mode }) => mode);
+    }
+    assert.deepEqual(modes, { Anna: ['snapshot'], Clara: ['delta'] });
+    const { tray } = await stage.finish({ earlier });
+    assert.deepEqual(tray, []);
 });
 
 test('a profile is put back to an older copy', async (t) => {

@@ -107,6 +107,38 @@ function meanwhile({ columns, tasks, known }, pass) {
     return [...items, deleted[pass % deleted.length]].map(([op, args]) => ({ op, args }));
 }
 
+/**
+ * What of the changes `items` of pass `pass` can't be done any more, in the order made, as [op, id, code, field of a text]: what Boris deleted is gone
+ * for good, and texts that both wrote over can't be put together. Everything else has a place: also a task in the trash, or on the other board.
+ */
+function refusals(items, { tasks, known }, pass) {
+    const { [pass]: { list, item, label, comment } } = known;
+    const isGone = [
+        ({ op, args }) => (op === 'checklist.update' && args.id === list) || (op === 'checkitem.create' && args.checklistId === list)
+            || (['checkitem.update', 'checkitem.move'].includes(op) && args.id === item),
+        ({ op, args }) => op === 'label.update' && args.id === label,
+        ({ op, args }) => op === 'comment.update' && args.id === comment,
+    ][pass % 3];
+    const described = tasks.map((task, i) => (i % 7 > 0 ? task : null)); // to no text both may add theirs
+    const fieldOf = ({ op, args }) => (op === 'task.update' && args.set.description && args.id === described[pass] ? 'description'
+        : op === 'checkitem.update' && args.id === item ? 'text' : null);
+    const refused = items.flatMap((one) => {
+        if (isGone(one))
+            return [[one.op, one.args.id, 'gone', null]];
+        return fieldOf(one) ? [[one.op, one.args.id, 'text_conflict', fieldOf(one)]] : [];
+    });
+    // Several that were put together are one.
+    return refused.filter(([op, id], i) => refused.findIndex((other) => other[0] === op && other[1] === id) === i);
+}
+
+/** All that `name` sees of `room`, in an order that does not depend on how it came there. */
+async function wholeBoard(stage, name, room) {
+    const { state } = await stage.clients[name].ask('dump', { room });
+    const key = (entity) => entity.id ?? entity.userId;
+    return Object.fromEntries(Object.entries(state).map(([kind, entities]) => [kind,
+        Array.isArray(entities) ? [...entities].sort((a, b) => (key(a) < key(b) ? -1 : 1)) : entities]));
+}
+
 test(`${changes} changes of every kind that were made offline`, async (t) => {
     const stage = await Stage.set(t, ['Anna', 'Boris'], { cards: 24, role: 'owner' });
     const { clients, room, teamRoom } = stage;
@@ -143,9 +175,15 @@ test(`${changes} changes of every kind that were made offline`, async (t) => {
     await make([{ op: 'team.update', args: { set: { name: 'Another name' } } }, { op: 'board.create', args: { id: newBoard, name: 'Made offline' } }], teamRoom);
     await make([{ op: 'board.delete', args: {} }], `board:${doomedBoard}`);
     let pass = 0;
+    const refused = [];
+    const typed = new Map(); // "op id" -> what was set
     for (; (await waiting()).length < changes; ++pass) {
-        await make(everyKind(know, pass));
+        const items = everyKind(know, pass);
+        await make(items);
         await stage.edits('Boris', meanwhile(know, pass));
+        refused.push(...refusals(items, know, pass));
+        for (const { op, args } of items)
+            typed.set(`${op} ${args.id}`, { ...typed.get(`${op} ${args.id}`), ...args.set });
     }
     await stage.edits('Boris', [
         { op: 'task.delete', args: { id: tasks[0] } },
@@ -162,14 +200,19 @@ test(`${changes} changes of every kind that were made offline`, async (t) => {
     await clients.Anna.untilAtRest(room);
     for (const name of stage.names)
         await clients[name].ask('subscribe', { room: `board:${newBoard}` });
-    for (const board of [room, `board:${otherBoard}`, `board:${newBoard}`, teamRoom])
-        await stage.agree(stage.names, 30000, board);
+    for (const board of [room, `board:${otherBoard}`, `board:${newBoard}`, teamRoom]) {
+        await stage.agree(stage.names, 30000, board); // by digests
+        assert.deepEqual(await wholeBoard(stage, 'Anna', board), await wholeBoard(stage, 'Boris', board), `${board}, thing by thing`);
+    }
     const there = (await clients.Anna.ask('dump', { room: `board:${otherBoard}` })).state.tasks.map((task) => task.id);
     for (let i = 0; i < pass; ++i)
         assert.ok(there.includes(tasks[tasks.length - 1 - i]), 'what was moved to the other board is there');
     // That each of them is in a log, in the tray or changed nothing, is asked of all that was made.
     const { tray } = await stage.finish();
-    for (const entry of tray)
-        t.diagnostic(`in the tray: ${entry.mutation.op}, ${entry.code} ${entry.message}`);
-    t.diagnostic(`${counts.made} changes of ${kinds.size} kinds in ${pass} passes`);
+    assert.deepEqual(tray.map(({ mutation, code, detail }) => [mutation.op, mutation.args.id, code, detail.field ?? null]), refused);
+    for (const { client, mutation: { op, args } } of tray) {
+        assert.equal(client, 'Anna');
+        assert.deepEqual(args.set ?? {}, typed.get(`${op} ${args.id}`), `all that was typed: ${op}`);
+    }
+    t.diagnostic(`${refused.length} in the tray; ${counts.made} changes of ${kinds.size} kinds in ${pass} passes`);
 });

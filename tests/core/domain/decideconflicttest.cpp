@@ -468,16 +468,33 @@ void DecideConflictTest::dueAndStartAreOneWritersEach()
 {
     BoardState state = sampleBoard();
     const BaseRef base = seen(state, "T1");
+    Op::TaskUpdate start;
+    start.id = id<TaskId>("T1");
+    start.startAt = std::optional<qint64>(3);
     Op::TaskUpdate due;
     due.id = id<TaskId>("T1");
     due.dueAt = std::optional<qint64>(7);
-    Op::TaskUpdate title;
-    title.id = id<TaskId>("T1");
-    title.title = u"Other"_s;
+    const auto both = [&state] { return std::pair(task(state, "T1").startAt, task(state, "T1").dueAt); };
+    using Times = std::pair<std::optional<qint64>, std::optional<qint64>>;
+    // Neither had seen the other's: both stand, as does what a third one writes.
+    QCOMPARE(decided(state, start, base), u"task.updated"_s);
     QCOMPARE(decided(state, due, base), u"task.updated"_s);
-    QCOMPARE(decided(state, title, base), u"task.updated"_s);
-    QCOMPARE(task(state, "T1").dueAt, std::optional<qint64>(7));
+    QCOMPARE(decided(state, rename("T1", u"Other"_s), base), u"task.updated"_s);
+    QCOMPARE(both(), Times(3, 7));
     QCOMPARE(task(state, "T1").title, u"Other"_s);
+    // Of two who write the same one the last, also where one takes it away, or it is due before it starts.
+    due.dueAt = std::optional<qint64>(2);
+    QCOMPARE(decided(state, due, base), u"task.updated"_s);
+    QCOMPARE(both(), Times(3, 2));
+    start.startAt = std::optional<qint64>();
+    QCOMPARE(decided(state, start, base), u"task.updated"_s);
+    QCOMPARE(both(), Times({}, 2));
+    start.startAt = std::optional<qint64>(5);
+    due.dueAt = std::optional<qint64>();
+    QCOMPARE(decided(state, start, base), u"task.updated"_s);
+    QCOMPARE(decided(state, due, base), u"task.updated"_s);
+    QCOMPARE(both(), Times(5, std::nullopt));
+    QCOMPARE(decided(state, due, base), u"noop"_s);
 }
 
 QTEST_GUILESS_MAIN(DecideConflictTest)

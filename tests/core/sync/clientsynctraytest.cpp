@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/optext.h"
 #include "tests/core/sync/clientbench.h"
 
 #include <QTest>
@@ -31,6 +32,8 @@ Op::TaskUpdate described(const QString &text)
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(Lanban::Operation)
 
 class ClientSyncTrayTest : public QObject
 {
@@ -160,6 +163,86 @@ private Q_SLOTS:
         for (const TrayEntry &entry : std::as_const(m_client->store.disk.tray))
             QVERIFY(entry.cause.isEmpty());
         QCOMPARE(m_client->sync->tray(), m_client->store.disk.tray);
+    }
+
+    void whatIsGoneIsKept_data()
+    {
+        QTest::addColumn<Operation>("change");
+        QTest::addColumn<Operation>("deletion");
+        const QString text = u"typed by hand"_s;
+        QTest::newRow("comment") << Operation(Op::CommentUpdate{CommentId(u"c"_s), text})
+                                 << Operation(Op::CommentDelete{CommentId(u"c"_s)});
+        QTest::newRow("check item") << Operation(Op::CheckItemUpdate{CheckItemId(u"i"_s), text, {}})
+                                    << Operation(Op::CheckItemDelete{CheckItemId(u"i"_s)});
+        QTest::newRow("new check item") << Operation(Op::CheckItemCreate{CheckItemId(u"j"_s), ChecklistId(u"q"_s), text, {}})
+                                        << Operation(Op::ChecklistDelete{ChecklistId(u"q"_s)});
+        QTest::newRow("checklist") << Operation(Op::ChecklistUpdate{ChecklistId(u"q"_s), text})
+                                   << Operation(Op::ChecklistDelete{ChecklistId(u"q"_s)});
+        QTest::newRow("label") << Operation(Op::LabelUpdate{LabelId(u"l"_s), text, {}})
+                               << Operation(Op::LabelDelete{LabelId(u"l"_s)});
+        QTest::newRow("lane") << Operation(Op::SwimlaneUpdate{SwimlaneId(u"s"_s), text})
+                              << Operation(Op::SwimlaneDelete{SwimlaneId(u"s"_s)});
+        QTest::newRow("column") << Operation(Op::ColumnUpdate{ColumnId(u"b1-col1"_s), text, {}})
+                                << Operation(Op::ColumnDelete{ColumnId(u"b1-col1"_s), ColumnId(u"b1-col0"_s)});
+    }
+    void whatIsGoneIsKept()
+    {
+        QFETCH(const Operation, change);
+        QFETCH(const Operation, deletion);
+        m_client->edit(Op::CommentCreate{CommentId(u"c"_s), TaskId(u"t"_s), u"said"_s});
+        m_client->edit(Op::ChecklistCreate{ChecklistId(u"q"_s), TaskId(u"t"_s), u"Steps"_s, {}});
+        m_client->edit(Op::CheckItemCreate{CheckItemId(u"i"_s), ChecklistId(u"q"_s), u"one"_s, {}});
+        m_client->edit(Op::LabelCreate{LabelId(u"l"_s), u"Label"_s, u"red"_s});
+        m_client->edit(Op::SwimlaneCreate{SwimlaneId(u"s"_s), u"Lane"_s, {}});
+        m_client->pump();
+        const qsizetype steps = m_client->store.disk.undo.size();
+        m_client->disconnect();
+        m_client->edit(change);
+        const Mutation made = m_client->store.disk.outbox.constFirst().mutation;
+        m_hub->write(Other, m_mid, deletion);
+        m_client->connect();
+        m_client->pump();
+
+        QCOMPARE(m_client->outputs<RefusedOutput>().size(), 1);
+        const QList<TrayEntry> tray = m_client->sync->tray();
+        QCOMPARE(tray.size(), 1);
+        QVERIFY(tray.constFirst().code == ErrorCode::Gone);
+        QCOMPARE(tray.constFirst().mutation, made);
+        QCOMPARE(textOf(tray.constFirst().mutation.op), std::optional(u"typed by hand"_s));
+        QVERIFY(!tray.constFirst().server.isEmpty()); // what was deleted
+        QCOMPARE(m_client->sync->pendingCount(), 0);
+        QCOMPARE(m_client->store.disk.undo.size(), steps); // nothing is left of it to be taken back
+        QVERIFY(*m_client->sync->view(HubBench::board1()) == m_hub->stream(HubBench::board1()).state);
+        m_client->restart();
+        QCOMPARE(m_client->sync->tray(), tray);
+        // There is no other way for it, and it stays until its author lets go of it.
+        m_client->join();
+        m_client->clear();
+        m_client->step(RetryTrayInput{made.muid});
+        QCOMPARE(m_client->outputs<EditRefusedOutput>().size(), 1);
+        QVERIFY(m_client->outputs<EditRefusedOutput>().constFirst().rejection.error.code == ErrorCode::Gone);
+        QCOMPARE(m_client->store.disk.tray, tray);
+        m_client->step(DiscardTrayInput{made.muid});
+        QVERIFY(m_client->store.disk.tray.isEmpty());
+    }
+
+    //! A task that went to a board which is not its author's.
+    void whatWentElsewhereIsKept()
+    {
+        m_hub->hello(8, 0, u"another-window"_s);
+        m_hub->mutate(8, 1, u"w1"_s, Op::MemberRole{UserId(u"u1"_s), Role::Owner}, HubBench::board2());
+        m_hub->mutate(Other, ++m_mid, u"w2"_s, Op::MemberRemove{UserId(u"u0"_s)}, HubBench::board2());
+        m_client->disconnect();
+        m_client->edit(described(u"typed by hand"_s));
+        m_hub->write(Other, m_mid, Op::TaskTransfer{TaskId(u"t"_s), BoardId(HubBench::board2().id), {}, {}});
+        m_client->connect();
+        m_client->pump();
+        QCOMPARE(m_client->sync->tray().size(), 1);
+        const TrayEntry refused = m_client->sync->tray().constFirst();
+        QVERIFY(refused.code == ErrorCode::Gone);
+        QCOMPARE(textOf(refused.mutation.op), std::optional(u"typed by hand"_s));
+        QCOMPARE(refused.detail.value("boardId"_L1).toString(), HubBench::board2().id);
+        QCOMPARE(m_client->store.disk.tray, m_client->sync->tray());
     }
 
     void killedAtAnAction_data()

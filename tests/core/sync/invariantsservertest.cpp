@@ -42,6 +42,7 @@ private:
         for (int seed = 1; seed <= count; ++seed)
             QTest::addRow("%d", seed) << static_cast<quint64>(seed);
     }
+    static void offerAgain(Crowd &crowd, const Sim::ServerDisk &older, int &missing);
 };
 
 //! 3. The seqs of a stream are contiguous, and the visible log is always a prefix.
@@ -96,14 +97,58 @@ void InvariantsServerTest::invariant03_seqsAreContiguousAndWhatIsSeenIsAPrefix()
     }
 }
 
+//! The store is put back to \a older, and everybody offers all of theirs again, twice. Counts what it was missing.
+void InvariantsServerTest::offerAgain(Crowd &crowd, const Sim::ServerDisk &older, int &missing)
+{
+    HubBench restored;
+    restored.options = crowd.bench.options;
+    restored.now = crowd.bench.now;
+    restored.store.disk = older;
+    restored.store.disk.epoch = u"epoch-2"_s;
+    restored.restart();
+    std::map<RoomId, quint64> seqs;
+    for (int time = 1; time <= 2; ++time) {
+        for (int user = 0; user < 3; ++user) {
+            restored.hello(Crowd::conn(user), user, u"again%1-%2"_s.arg(time).arg(user));
+            quint64 mid = 0;
+            for (Mutation again : crowd.sentBy(user)) {
+                if (time == 1 && !restored.store.disk.applied.contains(again.muid))
+                    ++missing;
+                again.mid = ++mid;
+                restored.send(Crowd::conn(user), Protocol::Mutate{{again}});
+                restored.flush();
+                QVERIFY2(restored.store.disk.applied.contains(again.muid), qPrintable(again.muid.value()));
+            }
+        }
+        for (const RoomId &room : Crowd::rooms()) {
+            if (time == 2)
+                QCOMPARE(restored.stream(room).seq, seqs[room]); // nothing of it once more
+            seqs[room] = restored.stream(room).seq;
+        }
+    }
+    for (const RoomId &room : Crowd::rooms()) {
+        // It goes on from what it had.
+        const auto &stream = restored.stream(room);
+        const auto &before = older.streams.constFind(room).value();
+        QVERIFY(stream.log.mid(0, before.log.size()) == before.log);
+        std::set<Muid> muids;
+        for (const LoggedEvent &event : stream.log) {
+            if (!event.muid.isEmpty())
+                QVERIFY2(muids.insert(event.muid).second, qPrintable(event.muid.value()));
+        }
+    }
+}
+
 //! 4. Every `muid` is in a stream at most once, whatever is resent, reconnected, forked or restored.
 void InvariantsServerTest::invariant04_aMuidIsInAStreamAtMostOnce()
 {
     QFETCH(quint64, seed);
     Crowd crowd(seed);
+    Sim::ServerDisk backup = crowd.bench.store.disk;
+    int missing = 0; // mutations that a backup lacked
     for (int i = 0; i < 150; ++i) {
         crowd.act();
-        switch (crowd.random.below(8)) {
+        switch (crowd.random.below(9)) {
         case 0: // the same messages once more, on the same connection
             crowd.resend(crowd.random.below(3));
             break;
@@ -130,10 +175,20 @@ void InvariantsServerTest::invariant04_aMuidIsInAStreamAtMostOnce()
                 QCOMPARE(other.stream(room).seq, crowd.bench.stream(room).seq);
             break;
         }
+        case 4: // and one that is put back to a copy of earlier
+            if (crowd.random.chance(0.5)) {
+                backup = crowd.bench.store.disk;
+                break;
+            }
+            offerAgain(crowd, backup, missing);
+            if (QTest::currentTestFailed())
+                return;
+            break;
         default:
             break;
         }
     }
+    QVERIFY(missing > 0);
     for (const RoomId &room : Crowd::rooms()) {
         std::set<Muid> muids;
         for (const LoggedEvent &event : crowd.bench.stream(room).log) {

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Lanban authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/transfer.h"
+#include "core/protocol/codec.h"
+#include "core/protocol/entitycodec.h"
 #include "core/sync/serverroom.h"
 #include "core/sync/steadytime.h"
-#include "tests/core/sync/hubbench.h"
+#include "tests/core/sync/invariantsbench.h"
 
 #include <QTest>
+
+#include <array>
 
 using namespace Lanban;
 using namespace Lanban::Testing;
@@ -25,6 +29,8 @@ private Q_SLOTS:
     void aJoinStartsAtTheStoresHead();
     void aJoinAfterTheLogWasCut();
     void aSetClockStopsNoTimeout();
+    void invariant23_sameResultWhicheverServerIsAsked_data();
+    void invariant23_sameResultWhicheverServerIsAsked();
 
 private:
     //! Another server takes \a op, and says nothing of it.
@@ -47,6 +53,43 @@ private:
         entered.appendAll(decision->to.events, {}, {});
         QVERIFY(bench.store.write({{{from, {}, left.uncommitted(), false}, {to, {}, entered.uncommitted(), false}}, {}, {}}));
     }
+    //! What \a conn was told since the last call, without what it is told of others' changes. Of a snapshot, which may be an older
+    //! one with more events after it, what it comes to.
+    static QByteArray resultOf(HubBench &bench, ConnectionId conn)
+    {
+        QByteArrayList results;
+        std::optional<BoardState> state;
+        bool isAnswered = false; // what comes after that is the tail
+        for (const Protocol::ServerMessage &message : bench.take(conn)) {
+            const auto *batch = std::get_if<Protocol::Batch>(&message);
+            if (const auto *answer = std::get_if<Protocol::Subscribed>(&message)) {
+                isAnswered = true;
+                if (answer->mode == Protocol::Subscribed::Mode::Snapshot) {
+                    state.emplace();
+                    results.append(u"snapshot to %1, may %2"_s.arg(answer->head).arg(answer->perms.join(u' ')).toUtf8());
+                } else {
+                    results.append(Protocol::encode(message));
+                }
+            } else if (const auto *part = std::get_if<Protocol::SnapshotPart>(&message)) {
+                if (!Protocol::addSnapshotPart(part->data, *state))
+                    results.append("rubbish");
+            } else if (batch != nullptr && state) {
+                for (const Protocol::BatchItem &item : batch->items)
+                    apply(*state, item.event, item.seq);
+            } else if (batch != nullptr ? isAnswered
+                                        : !std::holds_alternative<Protocol::Activity>(message)
+                               && !std::holds_alternative<Protocol::Unsubscribed>(message)
+                               && !std::holds_alternative<Protocol::Head>(message)) {
+                results.append(Protocol::encode(message));
+            }
+        }
+        if (state)
+            results.append(Protocol::StateDigest().value(*state).toUtf8());
+        return results.join('\n');
+    }
+
+    static constexpr ConnectionId Owner = 1;
+    static constexpr ConnectionId Holder = 2; //!< of the token
 };
 
 void SeveralServersTest::noRefusalOfWhatIsAllowedByNow()
@@ -173,6 +216,104 @@ void SeveralServersTest::aSetClockStopsNoTimeout()
     for (int i = 0; i < 30; ++i)
         bench.tick();
     QVERIFY(!bench.takeOnly<Protocol::Head>(1).isEmpty());
+}
+
+void SeveralServersTest::invariant23_sameResultWhicheverServerIsAsked_data()
+{
+    QTest::addColumn<quint64>("seed");
+    for (int seed = 1; seed <= 10; ++seed)
+        QTest::addRow("%d", seed) << static_cast<quint64>(seed);
+}
+
+//! 23. The same token, message and state give the same result on every server over one store: two of them, of which now one and
+//! now the other is asked, and does not look at the store before, answer as one that is alone.
+void SeveralServersTest::invariant23_sameResultWhicheverServerIsAsked()
+{
+    QFETCH(quint64, seed);
+    Crowd crowd(seed);
+    for (int i = 0; i < 100; ++i)
+        crowd.act();
+    const RoomId board = HubBench::board1();
+    Sim::ServerDisk shared = crowd.bench.store.disk;
+    HubBench alone;
+    std::array<HubBench, 2> pair;
+    for (HubBench *bench : {&alone, &pair[0], &pair[1]}) {
+        bench->options = crowd.bench.options;
+        bench->now = crowd.bench.now;
+        bench->store.disk = shared;
+        bench->restart();
+        for (const ConnectionId conn : {Owner, Holder}) {
+            Protocol::Hello hello;
+            hello.contract = Protocol::ContractVersion;
+            hello.accept = {Protocol::ContractVersion};
+            hello.clientId = ClientId(u"window%1"_s.arg(conn));
+            hello.epoch = shared.epoch;
+            // What the token says, wherever it is shown.
+            bench->step(HelloInput{
+                conn, hello, {UserId(conn == Owner ? u"u0"_s : u"u1"_s), u"User"_s, u"blue"_s, bench->now + 1000, {}, {}}});
+        }
+    }
+    for (const ConnectionId conn : {Owner, Holder}) {
+        const QByteArray welcome = resultOf(alone, conn);
+        QVERIFY(!welcome.isEmpty());
+        for (HubBench &bench : pair)
+            QCOMPARE(resultOf(bench, conn), welcome);
+    }
+
+    const auto ask = [&](HubBench &bench, ConnectionId conn, const Protocol::ClientMessage &message) {
+        bench.store.disk = shared;
+        QVERIFY(bench.store.writeElsewhere({}));
+        bench.send(conn, message);
+        bench.flush();
+        shared = bench.store.disk;
+    };
+    const auto check = [&](ConnectionId conn, const Protocol::ClientMessage &message, const QList<int> &asked) {
+        alone.send(conn, message);
+        alone.flush();
+        const QByteArray wanted = resultOf(alone, conn);
+        QVERIFY(!wanted.isEmpty());
+        for (const int index : asked) {
+            ask(pair.at(index), conn, message);
+            QCOMPARE(resultOf(pair.at(index), conn), wanted);
+        }
+    };
+    Sim::CountingIds ids;
+    quint64 gen = 0;
+    quint64 ownerMid = 0;
+    for (quint64 mid = 1; mid <= 80; ++mid) {
+        const int first = crowd.random.below(2);
+        if (mid % 8 == 0) { // the rights are in the state, not in the token
+            const UserId user(u"u1"_s);
+            const Operation ops[]
+                = {Op::MemberRole{user, Role::Viewer}, Op::MemberRemove{user},
+                   Op::MemberAdd{user, u"User 1"_s, u"blue"_s, Role::Commenter}, Op::MemberRole{user, Role::Admin}};
+            ++ownerMid;
+            const Mutation change{ownerMid, Muid(u"owner%1"_s.arg(ownerMid)), board, {}, ops[ownerMid % 4], 5};
+            check(Owner, Protocol::Mutate{{change}}, {first});
+        }
+        const Operation op = Sim::randomOperation(alone.stream(board).state, UserId(u"u1"_s), crowd.random, ids);
+        check(Holder, Protocol::Mutate{{Mutation{mid, Muid(u"fresh%1"_s.arg(mid)), board, {}, op, 5}}}, {first, 1 - first});
+        if (mid % 5 == 0) { // what is asked about the state is about what a server has read of it
+            for (HubBench &bench : pair) {
+                bench.store.disk = shared;
+                QVERIFY(bench.store.writeElsewhere({}));
+                bench.tick(0);
+            }
+            const LoggedEvent &old = alone.stream(board).log.at(crowd.random.below(alone.stream(board).log.size()));
+            ++gen;
+            check(Holder, Protocol::Subscribe{u"r"_s, board, gen, {}, {}}, {0, 1});
+            ++gen;
+            check(Holder, Protocol::Subscribe{u"r"_s, board, gen, Protocol::Cursor{old.seq, old.h}, {}}, {0, 1});
+            check(Holder, Protocol::History{u"h"_s, board, u"activity"_s, old.seq, 20}, {0, 1});
+            check(Holder, Protocol::Heal{u"h"_s, board, 3, {u"a1"_s, u"22"_s, u"3f"_s}}, {0, 1});
+        }
+        if (QTest::currentTestFailed())
+            return;
+    }
+    for (const RoomId &room : Crowd::rooms()) {
+        QCOMPARE(shared.streams.value(room).h, alone.stream(room).h);
+        QVERIFY(shared.streams.value(room).state == alone.stream(room).state);
+    }
 }
 
 QTEST_GUILESS_MAIN(SeveralServersTest)

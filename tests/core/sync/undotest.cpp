@@ -501,6 +501,8 @@ void UndoTest::anyStepsComeBack()
     QFETCH(const bool, offline);
     const bool ok = rc::check("n undos and n redos with nothing in between leave everything as it was", [&] {
         HubBench server;
+        server.options.limits.burst = 100000;
+        server.restart();
         ClientBench client(server, 1);
         client.join();
         for (const QString &id : {u"t1"_s, u"t2"_s, u"t3"_s})

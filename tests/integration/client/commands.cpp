@@ -54,31 +54,35 @@ QJsonObject entryToJson(const OutboxEntry &entry)
             {u"acked"_s, entry.state == OutboxEntry::State::Acked}};
 }
 
-//! What an edit made of the outbox: the mutation that holds it (a new one, or one that was not sent yet and says both now), which
-//! ones that one took the place of (`absorbed`), and which ones it made needless (`gone`).
-QJsonObject outcomeOf(const QList<OutboxEntry> &before, const QList<OutboxEntry> &after)
+//! What one step of the user's made of the outbox, a change each: the mutation that holds it (a new one, or one that was not sent yet
+//! and says both now) and which one that took the place of (`absorbed`). The first says which ones were made needless (`gone`); it
+//! stands alone, without a mutation, where there is nothing else.
+QJsonArray outcomesOf(const QList<OutboxEntry> &before, const QList<OutboxEntry> &after)
 {
     std::map<quint64, Muid> known;
     for (const OutboxEntry &entry : before)
         known.emplace(entry.n, entry.mutation.muid);
-    QJsonObject outcome{{u"muid"_s, QString()}};
-    QJsonArray absorbed;
+    QJsonArray outcomes;
     for (const OutboxEntry &entry : after) {
         const auto was = known.extract(entry.n);
         if (!was.empty() && was.mapped() == entry.mutation.muid)
             continue;
         const QString muid = entry.mutation.muid.value();
-        outcome.insert(u"muid"_s, muid);
-        outcome.insert(u"holder"_s, entryToJson(entry));
+        QJsonArray absorbed;
         if (!was.empty())
             absorbed.append(QJsonObject{{u"from"_s, was.mapped().value()}, {u"to"_s, muid}});
+        outcomes.append(QJsonObject{
+            {u"muid"_s, muid}, {u"holder"_s, entryToJson(entry)}, {u"absorbed"_s, absorbed}, {u"gone"_s, QJsonArray()}});
     }
+    if (outcomes.isEmpty())
+        outcomes.append(QJsonObject{{u"muid"_s, QString()}, {u"absorbed"_s, QJsonArray()}});
     QJsonArray gone;
     for (const auto &[n, muid] : known)
         gone.append(muid.value());
-    outcome.insert(u"absorbed"_s, absorbed);
-    outcome.insert(u"gone"_s, gone);
-    return outcome;
+    QJsonObject first = outcomes.first().toObject();
+    first.insert(u"gone"_s, gone);
+    outcomes.replace(0, first);
+    return outcomes;
 }
 
 } // namespace
@@ -104,6 +108,12 @@ QJsonObject Commands::carryOut(const QJsonObject &request)
         m_session.retryNow();
         return {};
     }
+    if (name.endsWith("Tray"_L1))
+        return decide(name, request);
+    if (name == "saveDraft"_L1)
+        return saveDraft(request);
+    if (name == "draft"_L1)
+        return draft(request);
     const auto room = RoomId::fromString(request["room"_L1].toString());
     if (!room)
         return wrong(u"no room, or no such command: \"%1\""_s.arg(name));
@@ -119,6 +129,10 @@ QJsonObject Commands::carryOut(const QJsonObject &request)
         return edit(*room, request);
     if (name == "edits"_L1)
         return edits(*room, request);
+    if (name == "undo"_L1 || name == "redo"_L1)
+        return undo(*room, name == "redo"_L1);
+    if (name == "steps"_L1)
+        return steps(*room);
     if (name == "read"_L1)
         return read(*room, request);
     if (name == "dump"_L1)
@@ -142,7 +156,8 @@ QJsonObject Commands::edit(const RoomId &room, const QJsonObject &item)
     const QList<OutboxEntry> before = m_session.sync().data().outbox;
     if (const auto rejection = m_session.edit(room, mutation->op, mutation->base))
         return refusal(rejection->error);
-    return outcomeOf(before, m_session.sync().data().outbox);
+    const QJsonArray outcomes = outcomesOf(before, m_session.sync().data().outbox);
+    return outcomes.size() == 1 ? outcomes.first().toObject() : wrong(u"one edit became %1 mutations"_s.arg(outcomes.size()));
 }
 
 QJsonObject Commands::edits(const RoomId &room, const QJsonObject &request)
@@ -152,6 +167,63 @@ QJsonObject Commands::edits(const RoomId &room, const QJsonObject &request)
     for (const QJsonValue &item : items)
         answers.append(edit(room, item.toObject()));
     return {{u"answers"_s, answers}};
+}
+
+QJsonObject Commands::undo(const RoomId &room, bool redo)
+{
+    QStringList skipped;
+    const QMetaObject::Connection telling
+        = QObject::connect(&m_session, &Session::undone, &m_session, [&skipped](const UndoneOutput &outcome) {
+              for (const UndoSkip &skip : outcome.skipped)
+                  skipped.append(skip.field.id);
+          });
+    const QList<OutboxEntry> before = m_session.sync().data().outbox;
+    m_session.undo(room, redo);
+    QObject::disconnect(telling);
+    return {{u"outcomes"_s, outcomesOf(before, m_session.sync().data().outbox)},
+            {u"skipped"_s, QJsonArray::fromStringList(skipped)}};
+}
+
+QJsonObject Commands::steps(const RoomId &room) const
+{
+    const auto last = [&](bool redo) {
+        const UndoEntry *entry = m_session.sync().lastStep(room, redo);
+        return entry ? static_cast<qint64>(entry->n) : 0;
+    };
+    return {{u"undo"_s, last(false)}, {u"redo"_s, last(true)}};
+}
+
+QJsonObject Commands::decide(const QString &name, const QJsonObject &request)
+{
+    const Muid muid(request["muid"_L1].toString());
+    const QList<OutboxEntry> before = m_session.sync().data().outbox;
+    std::optional<Rejection> rejection;
+    if (name == "retryTray"_L1)
+        rejection = m_session.retryTray(muid);
+    else if (name == "resolveTray"_L1)
+        rejection = m_session.resolveTray(muid, request["text"_L1].toString());
+    else if (name == "placeTray"_L1)
+        rejection = m_session.placeAnyway(muid);
+    else if (name == "discardTray"_L1)
+        m_session.discardTray(muid);
+    else
+        return wrong(u"no such command: \"%1\""_s.arg(name));
+    if (rejection)
+        return refusal(rejection->error);
+    return {{u"outcomes"_s, outcomesOf(before, m_session.sync().data().outbox)}};
+}
+
+QJsonObject Commands::saveDraft(const QJsonObject &request)
+{
+    const auto saved = m_session.store().saveDraft(request["entity"_L1].toString(), request["field"_L1].toString(),
+                                                   request["text"_L1].toString(), m_session.clock().nowMs());
+    return saved ? QJsonObject() : refusal(saved.error());
+}
+
+QJsonObject Commands::draft(const QJsonObject &request) const
+{
+    const auto text = m_session.store().draft(request["entity"_L1].toString(), request["field"_L1].toString());
+    return text ? QJsonObject{{u"text"_s, *text}} : wrong(text.error().detail);
 }
 
 QJsonObject Commands::read(const RoomId &room, const QJsonObject &request) const
@@ -216,7 +288,8 @@ QJsonObject Commands::tray() const
     for (const TrayEntry &entry : tray) {
         entries.append(QJsonObject{{u"mutation"_s, Protocol::toJson(entry.mutation)},
                                    {u"code"_s, QString(toString(entry.code))},
-                                   {u"message"_s, entry.message}});
+                                   {u"message"_s, entry.message},
+                                   {u"detail"_s, entry.detail}});
     }
     return {{u"entries"_s, entries}};
 }

@@ -20,6 +20,11 @@ public:
 private:
     [[nodiscard]] QJsonObject edit(const RoomId &room, const QJsonObject &item);
     [[nodiscard]] QJsonObject edits(const RoomId &room, const QJsonObject &request);
+    [[nodiscard]] QJsonObject undo(const RoomId &room, bool redo);
+    [[nodiscard]] QJsonObject steps(const RoomId &room) const;
+    [[nodiscard]] QJsonObject decide(const QString &name, const QJsonObject &request);
+    [[nodiscard]] QJsonObject saveDraft(const QJsonObject &request);
+    [[nodiscard]] QJsonObject draft(const QJsonObject &request) const;
     [[nodiscard]] QJsonObject read(const RoomId &room, const QJsonObject &request) const;
     [[nodiscard]] QJsonObject dump(const RoomId &room, const QJsonObject &request) const;
     [[nodiscard]] QJsonObject digest(const RoomId &room) const;

@@ -149,7 +149,8 @@ int main(int argc, char *argv[])
     });
     if (const auto loaded = sessions.load(); !loaded)
         return giveUp(loaded.error().detail);
-    if (sessions.all().isEmpty()) {
+    const bool isNew = sessions.all().isEmpty();
+    if (isNew) {
         Account account;
         account.serverId = u"main"_s;
         account.url = QUrl(parser.value(u"url"_s));
@@ -163,7 +164,7 @@ int main(int argc, char *argv[])
     Input input(commands);
     const QSocketNotifier notifier(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&notifier, &QSocketNotifier::activated, &app, [&input] { input.read(); });
-    print({{u"event"_s, u"ready"_s}});
+    print({{u"event"_s, u"ready"_s}, {u"isNew"_s, isNew}});
     if (!parser.isSet(u"offline"_s))
         session->start();
     const int code = QCoreApplication::exec();

@@ -15,7 +15,7 @@ export const shortDeadlines = {
 };
 
 export class AppClient {
-    /** `given`: {profile, url, token, options, offline, faults: {files, kill, counts}}. */
+    /** `given`: {profile, url, token, options, offline, faults}, the latter as in faultEnvironment(). */
     constructor(t, name, given) {
         Object.assign(this, { name, given });
         t.after(() => this.kill());
@@ -140,4 +140,12 @@ export class AppClient {
 
 export function pause(ms) {
     return new Promise((resolve) => { setTimeout(resolve, ms); });
+}
+
+/** What `promise` resolves to; rejects if that takes longer than `ms`. */
+export function within(promise, what, ms = 30000) {
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`${what} did not happen within ${ms} ms`)), ms);
+        promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
 }

@@ -80,16 +80,45 @@ export class Ledger {
         this.dying = { item, write };
     }
 
-    /** What was in its outbox when it was started again, before anything else: it tells. `isAnswered`: of a muid, whether the server did. */
-    restarted(entries, isAnswered = () => false) {
+    /**
+     * What its user decided about refused changes, at once: `decided` [{muid, item}] in order, `item` {room, op, args} as it is made
+     * again, or null where it is thrown away; and what the client answered, the `outcomes` of that.
+     */
+    decided(decided, outcomes) {
+        const again = decided.filter(({ item }) => item);
+        const made = outcomes.filter(({ muid }) => muid);
+        if (made.length !== again.length || outcomes.some(({ absorbed = [], gone = [] }) => absorbed.length + gone.length > 0)) {
+            this.wrong.push(`${this.client}: ${decided.map(({ muid }) => muid)} were decided about, and became ${JSON.stringify(outcomes)}`);
+            return;
+        }
+        for (const { muid } of decided.filter(({ item }) => !item)) {
+            this.waiting.delete(muid);
+            this.#forget([muid]);
+        }
+        again.forEach((one, i) => this.#follow(one, made[i]));
+    }
+
+    /** It died over such a decision. */
+    diedDeciding(decided) {
+        this.dying = { decided };
+    }
+
+    /**
+     * What was in its outbox when it was started again, before anything else: it tells. `isAnswered`: of a muid, whether the server did;
+     * `tray`: the muids there. True if what it died over was made, or decided.
+     */
+    restarted(entries, isAnswered = () => false, tray = []) {
         const known = new Set(this.writes.map((write) => write.muid));
         const strangers = entries.filter((entry) => !known.has(entry.mutation.muid));
         const dying = this.dying;
         this.dying = null;
-        if (strangers.length > (dying ? 1 : 0))
+        const most = dying?.decided ? dying.decided.filter(({ item }) => item).length : Number(dying !== null);
+        if (strangers.length > most)
             this.wrong.push(`${this.client}: ${strangers.map((entry) => entry.mutation.muid)} wait, and nobody made them`);
         if (!dying)
-            return;
+            return false;
+        if (dying.decided)
+            return this.#restartedDeciding(dying.decided, strangers, tray);
         const held = new Set(entries.map((entry) => entry.mutation.muid));
         const missing = [...this.waiting].filter(([muid]) => !held.has(muid) && !isAnswered(muid));
         if (strangers.length > 0) {
@@ -97,11 +126,43 @@ export class Ledger {
             const { muid } = holder.mutation;
             const from = missing.filter(([, earlier]) => mayHold(earlier, dying.item, holder.mutation)).map(([name]) => name).slice(-1);
             this.answered(dying.item, { muid, holder, absorbed: from.map((name) => ({ from: name, to: muid })) }, dying.write);
-        } else if (undoing.includes(dying.item.op)) {
-            const gone = missing.map(([muid]) => muid);
-            if (gone.length > 0)
-                this.#undo(dying.item, gone);
+            return true;
         }
+        const gone = undoing.includes(dying.item.op) ? missing.map(([muid]) => muid) : [];
+        if (gone.length > 0)
+            this.#undo(dying.item, gone);
+        return gone.length > 0;
+    }
+
+    /** All of it was decided, or nothing. */
+    #restartedDeciding(decided, strangers, tray) {
+        const left = decided.filter(({ muid }) => tray.includes(muid));
+        if (left.length === 0)
+            this.decided(decided, strangers.map((holder) => ({ muid: holder.mutation.muid, holder })));
+        else if (left.length < decided.length || strangers.length > 0)
+            this.wrong.push(`${this.client}: of ${decided.map(({ muid }) => muid)} in the tray ${left.map(({ muid }) => muid)} are left, and ${strangers.length} were made`);
+        return left.length === 0;
+    }
+
+    /** What was refused as `muid` is `item` once more, under another name. */
+    #follow({ muid, item }, { muid: to, holder }) {
+        const { room, op, args } = holder.mutation;
+        const isIt = op === item.op && room === item.room && isSame(args.id, item.args.id) && hasAll(holder.mutation, fieldsOf(item));
+        if (!isIt || !this.waiting.has(muid)) {
+            this.wrong.push(`${this.client}: ${item.op} of ${item.args.id} was made once more as ${op} of ${args.id}`);
+            return;
+        }
+        this.waiting.delete(muid);
+        this.waiting.set(to, { room, op, args });
+        for (const write of this.writes) {
+            if (write.muid === muid)
+                write.muid = to;
+        }
+    }
+
+    #forget(muids) {
+        const left = this.writes.filter((write) => !muids.includes(write.muid));
+        this.writes.splice(0, this.writes.length, ...left);
     }
 
     #undo(item, gone) {
@@ -114,8 +175,7 @@ export class Ledger {
             this.waiting.delete(muid);
             this.dropped.push(muid);
         }
-        const left = this.writes.filter((write) => !gone.includes(write.muid));
-        this.writes.splice(0, this.writes.length, ...left);
+        this.#forget(gone);
     }
 
     #rename(from, to, item, merged, key) {

@@ -2,23 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs the real lanban-server, in a directory of its own, on 127.0.0.1.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { endianness, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const program = process.env.LANBAN_SERVER;
 if (!program)
     throw new Error('LANBAN_SERVER must name the program to test');
 
-/** What puts the library of faults (tests/faults) before a process, which then dies at the step `kill` towards files in `files`. */
-export function faultEnvironment({ files, kill, counts }) {
+/**
+ * What puts the library of faults (tests/faults) before a process, which then dies at the step `kill` towards files in `files`. `counts`:
+ * a file for how many steps there were, `death`: for the step it died at, `clock`: of a wrong clock (setClock()).
+ */
+export function faultEnvironment({ files, kill, counts, death, clock }) {
+    const named = {
+        LANBAN_FAULT_FILES: files, LANBAN_FAULT_KILL: kill, LANBAN_FAULT_COUNTS: counts, LANBAN_FAULT_DEATH: death, LANBAN_FAULT_CLOCK: clock,
+    };
     return {
         LD_PRELOAD: process.env.LANBAN_FAULTPOINTS,
         ASAN_OPTIONS: `${process.env.ASAN_OPTIONS ?? ''}:verify_asan_link_order=0`,
-        LANBAN_FAULT_FILES: files,
-        ...(kill ? { LANBAN_FAULT_KILL: kill } : {}),
-        ...(counts ? { LANBAN_FAULT_COUNTS: counts } : {}),
+        ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
     };
+}
+
+/** The clock that a process has by `file` is `ms` ahead of the right one from now on. */
+export function setClock(file, ms) {
+    const bytes = Buffer.alloc(8);
+    bytes[endianness() === 'LE' ? 'writeBigInt64LE' : 'writeBigInt64BE'](BigInt(ms));
+    // It is mapped into the process: never shorter than this.
+    const fd = openSync(file, constants.O_WRONLY | constants.O_CREAT);
+    writeSync(fd, bytes, 0, bytes.length, 0);
+    closeSync(fd);
 }
 
 /** A directory that goes with the test. */
@@ -122,7 +136,7 @@ export class Server {
         await this.exited;
     }
 
-    /** Again, at the same address, on the same data. `faults` {files, kill}: it dies at that step (tests/faults). */
+    /** Again, at the same address, on the same data. `faults`: as in faultEnvironment(). */
     async restart(faults) {
         await this.#spawn(this.address, faults);
     }

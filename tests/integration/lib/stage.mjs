@@ -3,7 +3,8 @@
 // A server with one board, the app's clients behind bad networks of their own, and a history of all that was done.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { AppClient, pause } from './appclient.mjs';
+import { readFileSync, rmSync } from 'node:fs';
+import { AppClient, pause, within } from './appclient.mjs';
 import * as check from './checkers.mjs';
 import { newId } from './client.mjs';
 import { FaultProxy } from './faultproxy.mjs';
@@ -11,22 +12,25 @@ import { Ledger } from './ledger.mjs';
 import { Server, ask, scratch, token } from './server.mjs';
 import { trelloFile } from './trello.mjs';
 
-/** Every log on the disk of a server, and what it answered: {log: [{room, seq, prev, muid, ents}], answers: Map(muid -> ack or reject)}. */
+/**
+ * Every log on the disk of a server, and what it decided to change nothing: {log: [{room, seq, prev, muid, type, ts, ents}], noops: [muid]}.
+ * An ack with another status has to be seen in a log.
+ */
 export function storedHistory(data) {
     const script = `
 import json, sqlite3, sys
 db = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True)
-log = db.execute('SELECT room, event.seq, prev, muid, payload FROM event JOIN stream ON stream.id = stream_id ORDER BY room, event.seq')
+log = db.execute('SELECT room, event.seq, prev, muid, type, ts, payload FROM event JOIN stream ON stream.id = stream_id ORDER BY room, event.seq')
 ents = lambda payload: ['%s %s %d' % (ent['t'], ent['id'], ent['rev']) for ent in json.loads(payload)['ents']]
-answers = db.execute('SELECT answer FROM applied')
-print(json.dumps({'log': [dict(zip(('room', 'seq', 'prev', 'muid', 'ents'), row[:4] + (ents(row[4]),))) for row in log], 'answers': [json.loads(row[0]) for row in answers]}))`;
-    const stored = JSON.parse(execFileSync('/usr/bin/python3', ['-c', script, `${data}/lanban.db`], { maxBuffer: 1 << 28 }));
-    return { log: stored.log, answers: new Map(stored.answers.map((answer) => [answer.muid, answer])) };
+answers = [json.loads(row[0]) for row in db.execute('SELECT answer FROM applied')]
+print(json.dumps({'log': [dict(zip(('room', 'seq', 'prev', 'muid', 'type', 'ts', 'ents'), row[:6] + (ents(row[6]),))) for row in log],
+    'noops': [answer['muid'] for answer in answers if answer['type'] == 'ack' and answer['status'] == 'noop']}))`;
+    return JSON.parse(execFileSync('/usr/bin/python3', ['-c', script, `${data}/lanban.db`], { maxBuffer: 1 << 28 }));
 }
 
 export class Stage {
-    /** `names`: who takes part. */
-    static async set(t, names, { cards = 6, role = 'member', options, start = true } = {}) {
+    /** `names`: who takes part; `roles`: what each of them is, where it is not `role`. */
+    static async set(t, names, { cards = 6, role = 'member', roles = {}, options, start = true } = {}) {
         const stage = new Stage();
         Object.assign(stage, { t, names, dir: scratch(t), writes: [], reads: [], order: 0, clients: {}, proxies: {}, tokens: {}, ledgers: {}, joining: new Set() });
         stage.data = `${stage.dir}/data`;
@@ -34,7 +38,7 @@ export class Stage {
         stage.room = `board:${boardId}`;
         stage.teamRoom = `team:${teamId}`;
         for (const name of names)
-            stage.tokens[name] = (await token(stage.data, name, 'Design', role)).token;
+            stage.tokens[name] = (await token(stage.data, name, 'Design', roles[name] ?? role)).token;
         stage.server = await Server.serve(t, stage.data);
         for (const name of names) {
             stage.proxies[name] = await FaultProxy.listen(t, stage.server.address);
@@ -60,6 +64,37 @@ export class Stage {
         await client.ask('subscribe', { room: this.room });
         await client.ask('start');
         await client.untilLive(this.room);
+    }
+
+    /** Starts the client so that it ends at the step `kill` (tests/faults), and waits for that. */
+    async joinToDie(name, kill) {
+        const client = this.clients[name];
+        const death = `${this.dir}/${name}-death`;
+        client.given.faults = { files: client.given.profile, kill, death };
+        await this.join(name).catch((error) => {
+            if (!error.isDead)
+                throw error;
+        });
+        delete client.given.faults;
+        this.#demandDeath(await within(client.exited, `${name} ending at ${kill}`), death, kill);
+    }
+
+    /** The same for the server; true if it served before. */
+    async serveToDie(kill) {
+        const death = `${this.dir}/server-death`;
+        const hasServed = await this.server.restart({ files: this.data, kill, death }).then(() => true, (error) => {
+            assert.match(error.message, /serve ended with null/, 'before it served');
+            return false;
+        });
+        this.#demandDeath(await within(this.server.exited, `the server ending at ${kill}`), death, kill);
+        return hasServed;
+    }
+
+    /** It was that step that ended it. */
+    #demandDeath({ signal }, death, kill) {
+        assert.equal(signal, 'SIGKILL');
+        assert.equal(readFileSync(death, 'utf8'), kill);
+        rmSync(death);
     }
 
     /** The muids that `name` had an answer to. */
@@ -119,13 +154,13 @@ export class Stage {
     }
 
     /**
-     * Changes and reads by everybody until `stop()`, each change soon after the one before. Who is dead or has no board now is left out
+     * Changes and reads by `names` until `stop()`, each change soon after the one before. Who is dead or has no board now is left out
      * until they are back.
      */
-    work(tasks, everyMs = 12) {
+    work(tasks, everyMs = 12, names = this.names) {
         let running = true;
         this.t.after(() => { running = false; }); // also of a test that failed, whose clients are dead then
-        const loops = this.names.map(async (name, who) => {
+        const loops = names.map(async (name, who) => {
             for (let i = 0; running; ++i) {
                 const task = tasks[(i + who) % tasks.length];
                 try {
@@ -193,38 +228,41 @@ export class Stage {
         return sent.flatMap(({ message }) => message.items.map((item) => item.muid));
     }
 
-    /** What the wire said of each write: when it was acknowledged, and as what. */
-    addAcks() {
+    /** What the wire said of each of `writes`: when it was acknowledged, and as what; with `isLatest` what it said last. */
+    addAcks(writes = this.writes, isLatest = false) {
         const acks = new Map();
         for (const proxy of Object.values(this.proxies)) {
             for (const { at, dir, message } of proxy.record) {
-                if (dir === 'down' && message.type === 'ack' && !acks.has(message.muid))
+                if (dir === 'down' && message.type === 'ack' && (isLatest || !acks.has(message.muid)))
                     acks.set(message.muid, { ackedAt: at, fx: message.fx });
             }
         }
-        for (const write of this.writes)
+        for (const write of writes)
             Object.assign(write, acks.get(write.muid));
     }
 
-    /** Comes to rest, ends the server, and holds the whole history against what must be true. `isRestored`: acks of before don't count. */
-    async finish({ isRestored = false } = {}) {
+    /**
+     * Comes to rest, ends the server, and holds the whole history against what must be true. `isRestored`: the server's files were put back:
+     * what it was acknowledged as last counts, and of the order nothing can be said. `earlier`: what was cut off from the log.
+     */
+    async finish({ isRestored = false, earlier = [] } = {}) {
         await this.agree();
         const tray = await this.trays();
         const refused = tray.map((entry) => entry.mutation.muid);
         const health = await (await fetch(`${this.server.http}/healthz`)).json();
         await this.server.terminate();
         assert.deepEqual((await ask(['check', '--data', this.data])).problems, []);
-        const { log, answers } = storedHistory(this.data);
-        const noops = [...answers.values()].filter((answer) => answer.type === 'ack').map((answer) => answer.muid);
-        this.addAcks();
+        const stored = storedHistory(this.data);
+        const log = [...earlier, ...stored.log];
+        this.addAcks(this.writes, isRestored);
         assert.deepEqual(Object.values(this.ledgers).flatMap((ledger) => ledger.wrong), []);
         for (const name of this.names)
             assert.deepEqual(check.nothingUnsaidSent(log, this.ledgers[name].dropped, this.sentBy(name)), []);
         assert.deepEqual(check.logIsWhole(log), []);
         assert.deepEqual(check.nothingTwice(log), []);
-        assert.deepEqual(check.nothingQueuedLost(log, this.writes, { tray: refused, noops }), []);
+        assert.deepEqual(check.nothingQueuedLost(log, this.writes, { tray: refused, noops: stored.noops }), []);
+        assert.deepEqual(check.nothingAckedLost(log, this.writes), []);
         if (!isRestored) {
-            assert.deepEqual(check.nothingAckedLost(log, this.writes), []);
             assert.deepEqual(check.isLinearizable(log, this.writes), []);
             assert.deepEqual(check.inOrderMade(log, this.writes), []);
             assert.deepEqual(check.readsAreSound(log, this.writes.filter((write) => write.key), this.reads, refused), []);
