@@ -17,7 +17,7 @@ const QList<PlantInfo> &plants()
         {Plant::NoHead, "no_head"_L1, "no head is ever sent"_L1},
         {Plant::NoReconcile, "no_reconcile"_L1, "what another process wrote is not looked for"_L1},
         {Plant::GapIgnored, "gap_ignored"_L1, "an event is taken as the next whatever its prev says"_L1},
-        {Plant::EpochIgnored, "epoch_ignored"_L1, "a restored server is taken for the old one"_L1},
+        {Plant::EpochIgnored, "epoch_ignored"_L1, "a restored server is taken for the old one, whatever it says"_L1},
         {Plant::NoJournal, "no_journal"_L1, "acknowledged changes are not kept to be offered again"_L1},
         {Plant::NoForkCheck, "no_fork_check"_L1, "a client goes on counting whatever the server says of its mids"_L1},
         {Plant::NoOrder, "no_order"_L1, "the server takes a client's mutations in any order"_L1},

@@ -12,6 +12,22 @@ namespace Lanban::Sim {
 namespace {
 // Long enough for something to happen.
 constexpr qint64 DeafMs = 600;
+
+//! Lets \a message say that the server counted as \a data did: by less it would be known as one that forgot. False where it can't.
+bool countsLike(const ClientData &data, Protocol::ServerMessage &message)
+{
+    quint64 next = data.nextMid;
+    for (const OutboxEntry &entry : data.outbox) {
+        if (entry.state == OutboxEntry::State::Queued)
+            next = std::min(next, entry.mutation.mid);
+    }
+    if (auto *welcome = std::get_if<Protocol::Welcome>(&message))
+        welcome->lastMid = std::max(welcome->lastMid, next - 1);
+    else if (auto *head = std::get_if<Protocol::Head>(&message))
+        head->lastMid = std::max(head->lastMid, next - 1);
+    const auto *hold = std::get_if<Protocol::Hold>(&message);
+    return hold == nullptr || hold->why != "gap"_L1 || hold->from >= next;
+}
 } // namespace
 
 bool World::plantedUp(ConnectionId conn, Link &link, const Protocol::ClientMessage &message)
@@ -72,6 +88,8 @@ std::optional<Protocol::ServerMessage> World::plantedDown(const Device &device, 
             if (const QString known = device.sync->data().epoch; !known.isEmpty())
                 welcome->epoch = known;
         }
+        if (m_serverRestores > 0 && !countsLike(device.sync->data(), message))
+            return {};
         break;
     case Plant::NoForkCheck:
         if (auto *welcome = std::get_if<Protocol::Welcome>(&message)) {

@@ -93,6 +93,8 @@ private Q_SLOTS:
     void comesBackPastALimitItStoodIn();
     void comesBackBetweenItsNeighbours();
     void moveThatNobodySeesIsNoStep();
+    void othersTasksStayWhereTheyWerePut();
+    void namedHeirInherits();
     void onlyColumnIsPutAway();
     void fieldsOfEvents_data();
     void fieldsOfEvents();
@@ -385,6 +387,47 @@ void InverseTest::moveThatNobodySeesIsNoStep()
     QVERIFY(!done(state, Op::TaskMove{id<TaskId>("T2"), id<ColumnId>("C1"), {}, {}}, owner()));
     QVERIFY(state.find(id<TaskId>("T2"))->pos != pos);
     QCOMPARE(normalForm(state), before);
+}
+
+void InverseTest::othersTasksStayWhereTheyWerePut()
+{
+    const auto place = [](const char *task) {
+        return FieldRef{EntityType::Task, QString::fromLatin1(task), ChangedField::Place, {}};
+    };
+    BoardState state = sampleBoard();
+    const auto task = done(state, Op::TaskDelete{id<TaskId>("T2")}, owner());
+    run(state, Op::TaskMove{id<TaskId>("T1"), id<ColumnId>("C1"), {}, {}}, owner()); // past it
+    QCOMPARE(takeBack(state, *task, {}).ops.size(), 2);
+    QCOMPARE(takeBack(state, *task, {place("T2")}).ops, (QList<Operation>{Op::TaskRestore{id<TaskId>("T2"), false}}));
+
+    state = sampleBoard();
+    const auto column = done(state, Op::ColumnDelete{id<ColumnId>("C2"), id<ColumnId>("C1")}, owner());
+    QList<Operation> ops = takeBack(state, *column, {}).ops;
+    QCOMPARE(ops.size(), 3);
+    ops.removeIf([](const Operation &op) {
+        const auto *move = std::get_if<Op::TaskMove>(&op);
+        return move && move->id == id<TaskId>("T6");
+    });
+    QCOMPARE(ops.size(), 2);
+    QCOMPARE(takeBack(state, *column, {place("T6")}).ops, ops);
+
+    state = sampleBoard();
+    run(state, Op::TaskMove{id<TaskId>("T2"), id<ColumnId>("C2"), Nullable<SwimlaneId>(id<SwimlaneId>("S1")), {}, true}, owner());
+    const auto lane = done(state, Op::SwimlaneDelete{id<SwimlaneId>("S1")}, owner());
+    const qsizetype all = takeBack(state, *lane, {}).ops.size();
+    QCOMPARE(takeBack(state, *lane, {place("T2")}).ops.size(), all - 1);
+}
+
+void InverseTest::namedHeirInherits()
+{
+    BoardState state = sampleBoard();
+    auto inverse = done(state, Op::ColumnCreate{id<ColumnId>("C9"), u"new"_s, {}, {}}, owner());
+    const auto heir = [&] { return std::get<Op::ColumnDelete>(takeBack(state, *inverse, {}).ops.constFirst()).heirId; };
+    QCOMPARE(heir(), id<ColumnId>("C3")); // the one before it
+    std::get<Op::ColumnDelete>(inverse->back.first()).heirId = id<ColumnId>("C1");
+    QCOMPARE(heir(), id<ColumnId>("C1"));
+    run(state, Op::ColumnArchive{id<ColumnId>("C1"), true}, owner());
+    QCOMPARE(heir(), id<ColumnId>("C3"));
 }
 
 void InverseTest::onlyColumnIsPutAway()

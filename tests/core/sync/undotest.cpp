@@ -84,6 +84,7 @@ private Q_SLOTS:
     void deletionIsRestored();
     void commentIsMadeAgain();
     void columnComesBackWithItsTasks();
+    void trashGoesWhereItWent();
     void stepsOfSeveralEdits();
     void oneCertainStep();
     void depth();
@@ -388,6 +389,22 @@ void UndoTest::columnComesBackWithItsTasks()
     QCOMPARE(titles, (QStringList{u"t1"_s, u"t3"_s}));
     theirs->edit(moveTo(u"t2"_s, board.liveColumns().at(0).value(), u"t1"_s));
     QCOMPARE(texts(*theirs), before);
+}
+
+//! A column that is deleted again leaves what is in the trash to the same heir.
+void UndoTest::trashGoesWhereItWent()
+{
+    const QList<ColumnId> columns = columnsOf(*ours);
+    ours->edit(Op::TaskDelete{TaskId(u"t1"_s)});
+    ours->edit(Op::ColumnDelete{columns.at(0), columns.at(2)});
+    meet();
+    for (const bool redo : {false, true}) {
+        QVERIFY(undo(*ours, redo).changed);
+        meet();
+    }
+    theirs->edit(Op::TaskRestore{TaskId(u"t1"_s)});
+    meet();
+    QCOMPARE(ours->sync->view(room())->find(TaskId(u"t1"_s))->columnId, columns.at(2));
 }
 
 void UndoTest::stepsOfSeveralEdits()
