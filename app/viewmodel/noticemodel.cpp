@@ -56,13 +56,13 @@ void NoticeModel::dismissFrom(const QString &source)
         end(id);
 }
 
-void NoticeModel::addUndo(const QString &text, const QString &actionText, std::function<void()> action,
-                          std::function<void()> gone)
+void NoticeModel::addUndo(const QString &text, const QString &actionText, const std::function<void()> &action,
+                          const std::function<void()> &gone)
 {
     const QString id = add(text, u"undo"_s, actionText, false);
-    m_actions.insert(id, std::move(action));
+    m_actions.insert(id, action);
     if (gone)
-        m_gone.insert(id, std::move(gone));
+        m_gone.insert(id, gone);
 }
 
 QString NoticeModel::add(const QString &text, const QString &kind, const QString &actionText, bool stays)

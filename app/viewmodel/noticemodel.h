@@ -39,7 +39,8 @@ public:
     //! Takes away the errors of \a source: it is well again.
     void dismissFrom(const QString &source);
     //! Offers \a action under \a actionText for as long as the notice stays; \a gone is called when it went without that.
-    void addUndo(const QString &text, const QString &actionText, std::function<void()> action, std::function<void()> gone = {});
+    void addUndo(const QString &text, const QString &actionText, const std::function<void()> &action,
+                 const std::function<void()> &gone = {});
 
     //! Does what the notice offers, and takes it away.
     Q_INVOKABLE void trigger(const QString &noticeId);

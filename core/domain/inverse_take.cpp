@@ -33,7 +33,7 @@ public:
         if (back.name || back.description)
             m_taken.ops.append(back);
     }
-    void operator()(const Op::BoardArchive &mine)
+    void operator()(const Op::BoardArchive &mine) // clazy:exclude=function-args-by-value
     {
         const Board *board = m_now.board();
         if (board)
@@ -44,8 +44,10 @@ public:
     {
         const FieldRef self{EntityType::Column, mine.id.value(), ChangedField::Itself, {}};
         const Column *column = m_now.find(mine.id);
-        if (!isUntouched(column, self) || column->archived || hasTasks(column->id))
-            return overtake(self);
+        if (!isUntouched(column, self) || column->archived || hasTasks(column->id)) {
+            overtake(self);
+            return;
+        }
         // Deleting needs somebody to inherit; the only column there is can but be put away.
         QList<ColumnId> heirs = m_now.liveColumns();
         const qsizetype at = heirs.indexOf(column->id);
@@ -189,8 +191,10 @@ public:
     void operator()(const Op::TaskDelete &mine)
     {
         const Task *task = m_now.find(mine.id);
-        if (!task || !task->deleted)
-            return overtake(itself(mine.id));
+        if (!task || !task->deleted) {
+            overtake(itself(mine.id));
+            return;
+        }
         for (const Operation &op : m_inverse.back) {
             const auto *move = std::get_if<Op::TaskMove>(&op);
             if (!move || (isElsewhere(*task, *move) && !isPlaced(mine.id)))
@@ -378,7 +382,10 @@ private:
         addIf(o.name, EntityType::Board, {}, ChangedField::Name);
         addIf(o.description, EntityType::Board, {}, ChangedField::Description);
     }
-    void of(const Op::BoardArchive &) { add(EntityType::Board, {}, ChangedField::Archived); }
+    void of(const Op::BoardArchive &) // clazy:exclude=function-args-by-value
+    {
+        add(EntityType::Board, {}, ChangedField::Archived);
+    }
     void of(const Op::ColumnCreate &o) { add(EntityType::Column, o.id.value(), ChangedField::Itself); }
     void of(const Op::ColumnUpdate &o)
     {

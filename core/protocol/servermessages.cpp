@@ -239,14 +239,17 @@ void describe(Io &io, As<Io, RoomHead> &head)
 void describe(JsonReader &io, Head &head)
 {
     const QJsonValue rooms = io.raw("rooms"_L1);
-    if (!io.failed() && !rooms.isArray())
-        return io.refuse("rooms"_L1, "not an array"_L1);
+    if (!io.failed() && !rooms.isArray()) {
+        io.refuse("rooms"_L1, "not an array"_L1);
+        return;
+    }
     const QJsonArray array = rooms.toArray();
     for (qsizetype i = 0; i < array.size() && !io.failed(); ++i) {
         QJsonValue room = array.at(i);
         if (room.isArray()) {
             QJsonObject byIndex;
-            for (const QJsonValue &field : room.toArray())
+            const QJsonArray fields = room.toArray();
+            for (const QJsonValue &field : fields)
                 byIndex.insert(QString::number(byIndex.size()), field);
             room = byIndex;
         } else {

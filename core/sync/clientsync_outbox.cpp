@@ -337,6 +337,8 @@ void ClientSync::Private::ack(const Protocol::Ack &message)
         data.journal.insert(std::find_if(data.journal.cbegin(), data.journal.cend(), isLater), kept);
         ops.append(PutJournal{kept});
     }
+    if (message.fx.isEmpty())
+        forgetUndo(message.muid, ops); // it changed nothing there: what stands is somebody else's
     const AdjustedOutput outcome{entry->mutation, message.status == Protocol::Ack::Status::Merged, message.adjusted,
                                  message.warn};
     const bool leaves = isSettled(*entry);

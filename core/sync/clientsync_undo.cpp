@@ -64,6 +64,28 @@ std::optional<FieldRef> concerned(const UndoPart &part, const FieldRef &changed)
     return {};
 }
 
+//! The places that taking \a part back sets of tasks, where what was done was not to move them.
+QList<FieldRef> placesBack(const UndoPart &part)
+{
+    QList<FieldRef> places;
+    if (std::holds_alternative<Op::TaskMove>(part.inverse.mine))
+        return places;
+    for (const Operation &op : part.inverse.back) {
+        if (const auto *move = std::get_if<Op::TaskMove>(&op))
+            places.append({EntityType::Task, move->id.value(), ChangedField::Place, {}});
+    }
+    return places;
+}
+
+//! Whether \a part, which is still to come, moves \a task by itself: out of the column or the lane that it deletes.
+bool movesToo(const UndoPart &part, const Task *task)
+{
+    if (const auto *column = std::get_if<Op::ColumnDelete>(&part.inverse.mine))
+        return task != nullptr && task->columnId == column->id;
+    const auto *lane = std::get_if<Op::SwimlaneDelete>(&part.inverse.mine);
+    return lane != nullptr && task != nullptr && task->swimlaneId == lane->id;
+}
+
 void rename(UndoPart &part, const EntityRef &from, const QString &to)
 {
     renameEntity(part.inverse.mine, from.type, from.id, to);
@@ -231,15 +253,25 @@ void ClientSync::Private::noteUndo(const RoomId &room, const Protocol::BatchItem
         for (UndoPart &part : entry.parts) {
             if (isOwn && part.muid == muid) {
                 isNews = isNews || !part.overtaken.isEmpty();
-                part.overtaken.clear(); // what came before it is what it overtook
+                // What came before it is what it overtook; but not what it left where it was.
+                const QList<FieldRef> places = placesBack(part);
+                part.overtaken.removeIf([&places](const auto &mark) { return !places.contains(mark.key()); });
             }
+            // One that is still to come stands after this in the server's order.
+            const bool isToCome = isQueued(part.muid) && !undoSeen.contains(part.muid);
             for (const FieldRef &field : changed) {
-                const auto own = concerned(part, field);
-                // One that is still to come stands after this in the server's order.
-                if (!own || (isQueued(part.muid) && !undoSeen.contains(part.muid)))
-                    continue;
-                part.overtaken.insert(*own, item.event.actorUserId);
-                isNews = true;
+                const bool isPlace
+                    = field.type == EntityType::Task && field.field == ChangedField::Place && placesBack(part).contains(field);
+                if (const auto own = concerned(part, field); own && !isToCome) {
+                    part.overtaken.insert(*own, item.event.actorUserId);
+                    isNews = true;
+                }
+                if (isPlace && isToCome && movesToo(part, data.rooms.constFind(room)->base.find(TaskId(field.id)))) {
+                    isNews = part.overtaken.remove(field) > 0 || isNews;
+                } else if (isPlace) {
+                    part.overtaken.insert(field, item.event.actorUserId);
+                    isNews = true;
+                }
             }
         }
         if (isNews)
@@ -263,7 +295,8 @@ void ClientSync::Private::compareUndo(const RoomId &room, const BoardState &next
             continue;
         bool isNews = false;
         for (UndoPart &part : entry.parts) {
-            for (const FieldRef &field : fieldsOf(part.inverse.mine)) {
+            const bool isDeletion = std::holds_alternative<Op::TaskDelete>(part.inverse.mine);
+            for (const FieldRef &field : isDeletion ? placesBack(part) : fieldsOf(part.inverse.mine)) {
                 if (field.field != ChangedField::Place || part.overtaken.contains(field))
                     continue;
                 const QString before = placeOf(cached->base, field);
@@ -341,8 +374,15 @@ void ClientSync::Private::undo(const UndoInput &input)
             if (queued->muid.isEmpty())
                 continue; // as it is already
             outcome.changed = true;
-            if (queued->inverse)
-                reverse.parts.append({queued->muid, *queued->inverse, {}});
+            if (!queued->inverse)
+                continue;
+            Inverse inverse = *queued->inverse;
+            // Deleted again it leaves what is in its trash, too, to whom it did.
+            const auto *mine = std::get_if<Op::ColumnDelete>(&part.inverse.mine);
+            auto *again = std::get_if<Op::ColumnDelete>(&inverse.back.first());
+            if (mine != nullptr && again != nullptr)
+                again->heirId = mine->heirId;
+            reverse.parts.append({queued->muid, inverse, {}});
         }
     }
     if (!reverse.parts.isEmpty()) {

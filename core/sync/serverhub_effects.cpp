@@ -155,8 +155,9 @@ Result<void> ServerHub::Private::loadMirrors(const HubRoom &room, const Operatio
     const RoomId &id = room.room.id();
     QList<RoomId> others;
     if (id.kind == RoomId::Kind::Team && !memberOf(op).isEmpty()) {
-        for (const BoardId &board : room.room.state().boards().keys())
-            others.append(RoomId::board(board));
+        const QMap<BoardId, Board> &boards = room.room.state().boards();
+        for (auto board = boards.keyBegin(); board != boards.keyEnd(); ++board)
+            others.append(RoomId::board(*board));
     } else if (std::holds_alternative<Op::BoardUpdate>(op) || std::holds_alternative<Op::BoardArchive>(op)
                || std::holds_alternative<Op::BoardDelete>(op)) {
         others.append(RoomId::team(room.teamId));
@@ -353,10 +354,11 @@ void ServerHub::Private::decideNewBoard()
     HubRoom fresh{ServerRoom(id, StoredRoom()), wanted.teamId, true, {}, now, false, {}, {}};
     HubRoom &board = rooms.insert_or_assign(id, std::move(fresh)).first->second;
     group->rooms.insert(id);
-    for (Event event : wanted.events) {
-        event.teamId = wanted.teamId;
-        event.boardId = wanted.boardId;
-        board.room.append(event);
+    for (const Event &event : wanted.events) {
+        Event own = event;
+        own.teamId = wanted.teamId;
+        own.boardId = wanted.boardId;
+        board.room.append(own);
     }
     if (board.room.bytes() > Protocol::MaxStateBytes) {
         group->refused = Error{ErrorCode::LimitExceeded, u"the board is larger than %1 bytes"_s.arg(Protocol::MaxStateBytes), {}};

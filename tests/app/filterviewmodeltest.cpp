@@ -206,6 +206,7 @@ private Q_SLOTS:
         QCOMPARE(shown(), before);
 
         std::vector<std::unique_ptr<Watch>> columns;
+        columns.reserve(static_cast<size_t>(board().columns()->count()));
         for (int i = 0; i < board().columns()->count(); ++i)
             columns.push_back(std::make_unique<Watch>(m_app->tasksOf(i)));
         const Watch list(board().columns());

@@ -267,12 +267,12 @@ void SeveralServersTest::invariant23_sameResultWhicheverServerIsAsked()
         bench.flush();
         shared = bench.store.disk;
     };
-    const auto check = [&](ConnectionId conn, const Protocol::ClientMessage &message, const QList<int> &asked) {
+    const auto check = [&](ConnectionId conn, const Protocol::ClientMessage &message, const QList<std::size_t> &asked) {
         alone.send(conn, message);
         alone.flush();
         const QByteArray wanted = resultOf(alone, conn);
         QVERIFY(!wanted.isEmpty());
-        for (const int index : asked) {
+        for (const std::size_t index : asked) {
             ask(pair.at(index), conn, message);
             QCOMPARE(resultOf(pair.at(index), conn), wanted);
         }
@@ -281,7 +281,7 @@ void SeveralServersTest::invariant23_sameResultWhicheverServerIsAsked()
     quint64 gen = 0;
     quint64 ownerMid = 0;
     for (quint64 mid = 1; mid <= 80; ++mid) {
-        const int first = crowd.random.below(2);
+        const auto first = static_cast<std::size_t>(crowd.random.below(2));
         if (mid % 8 == 0) { // the rights are in the state, not in the token
             const UserId user(u"u1"_s);
             const Operation ops[]

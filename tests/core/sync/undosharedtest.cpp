@@ -3,6 +3,7 @@
 #include "core/protocol/entitycodec.h"
 #include "tests/core/sync/clientbench.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -200,7 +201,7 @@ public:
     //! Something happens.
     void happen()
     {
-        const int user = m_random.below(2);
+        const auto user = static_cast<std::size_t>(m_random.below(2));
         ClientBench &client = m_clients.at(user);
         const int dice = m_random.below(100);
         if (dice < 40)
@@ -234,7 +235,7 @@ public:
 
 private:
     static RoomId room() { return HubBench::board1(); }
-    static UserId userOf(int user) { return UserId(u"u%1"_s.arg(user)); }
+    static UserId userOf(std::size_t user) { return UserId(u"u%1"_s.arg(user)); }
 
     void meet()
     {
@@ -248,7 +249,7 @@ private:
         }
     }
 
-    void edit(int user)
+    void edit(std::size_t user)
     {
         const BoardState view = *m_clients.at(user).sync->view(room());
         m_clients.at(user).edit(few(view) ? again(view) : Sim::randomOperation(view, userOf(user), m_random, m_ids));
@@ -256,7 +257,7 @@ private:
         give(user, step != nullptr ? step->n : 0, difference(view, *m_clients.at(user).sync->view(room())));
     }
     //! Keeps what \a user made of things with the step \a n.
-    void give(int user, quint64 n, const std::map<FieldRef, std::pair<QString, QString>> &changes)
+    void give(std::size_t user, quint64 n, const std::map<FieldRef, std::pair<QString, QString>> &changes)
     {
         for (const auto &[field, values] : changes) {
             m_given.at(user)[n][field] = values.second;
@@ -305,7 +306,7 @@ private:
         }
     }
 
-    void undo(int user, bool redo)
+    void undo(std::size_t user, bool redo)
     {
         ClientBench &client = m_clients.at(user);
         Writers &writers = m_writers.at(user);
