@@ -162,8 +162,11 @@ public:
                     if (field.type == ref.type && (field.id == ref.id || field.id.isEmpty()))
                         written.insert(field);
                 }
-                for (const FieldRef &field : written)
-                    m_writers[field] = {logged.event.actorUserId, logged.seq};
+                for (const FieldRef &field : written) {
+                    // Where a deleted column leaves its tasks is nobody's choice.
+                    const bool isChosen = field.field != ChangedField::Place || named.count(field) != 0;
+                    m_writers[field] = {isChosen ? logged.event.actorUserId : UserId(), logged.seq};
+                }
             }
         }
     }
